@@ -1,0 +1,165 @@
+#include "base/text.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cstdint>
+#include <vector>
+
+namespace thidua::base {
+namespace {
+
+constexpr auto kNone = std::string_view::npos;
+
+using Byte = unsigned char;
+
+bool continues(Byte byte) { return (byte & 0xC0U) == 0x80U; }
+
+/// What the second byte of a sequence may be, and how long the sequence is; length 0 where `lead` starts none.
+struct Sequence {
+  std::size_t length;
+  Byte low, high;
+};
+
+Sequence sequence(Byte lead) {
+  if (lead < 0xC2) return {0, 0, 0};
+  if (lead < 0xE0) return {2, 0x80, 0xBF};
+  if (lead == 0xE0) return {3, 0xA0, 0xBF};
+  if (lead == 0xED) return {3, 0x80, 0x9F};
+  if (lead < 0xF0) return {3, 0x80, 0xBF};
+  if (lead == 0xF0) return {4, 0x90, 0xBF};
+  if (lead < 0xF4) return {4, 0x80, 0xBF};
+  if (lead == 0xF4) return {4, 0x80, 0x8F};
+  return {0, 0, 0};
+}
+
+/// The length of the valid sequence of several bytes at the front, or 0.
+std::size_t valid_sequence(const Byte* at, std::size_t left) {
+  const Sequence want = sequence(*at);
+  if (want.length == 0 || want.length > left || at[1] < want.low || at[1] > want.high) return 0;
+  const bool rest = (want.length < 3 || continues(at[2])) && (want.length < 4 || continues(at[3]));
+  return rest ? want.length : 0;
+}
+
+/// The length of the character at the front where it is known never to change in normal form C, nor to combine with
+/// what stands before it; else 0. Knows what Vietnamese text consists of: U+0000 to U+02FF, U+1E00 to U+1EFF (composed
+/// letters with Vietnamese tone marks) and the punctuation from U+2002 to U+203F.
+std::size_t surely_stable(const Byte* at) {
+  if (*at < 0x80) return 1;
+  if (*at < 0xCC) return 2;
+  if (*at == 0xE1 && at[1] >= 0xB8 && at[1] <= 0xBB) return 3;
+  if (*at == 0xE2 && at[1] == 0x80 && at[2] >= 0x82) return 3;
+  return 0;
+}
+
+/// Offset of the first character that is not surely stable, or the length.
+std::size_t stable_prefix(std::string_view text) {
+  const auto* begin = reinterpret_cast<const Byte*>(text.data());
+  const Byte *at = begin, *end = begin + text.size();
+  while (at < end) {
+    const std::size_t length = surely_stable(at);
+    if (length == 0) break;
+    at += length;
+  }
+  return static_cast<std::size_t>(at - begin);
+}
+
+const icu::Normalizer2& nfc() {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* instance = icu::Normalizer2::getNFCInstance(error);
+  assert(U_SUCCESS(error) && "ICU carries the data of NFC in its library");
+  return *instance;
+}
+
+icu::UnicodeString utf16(std::string_view text) {
+  return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+}
+
+std::u32string utf32(std::string_view text) {
+  const icu::UnicodeString wide = utf16(text);
+  std::u32string out;
+  for (std::int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
+    out += static_cast<char32_t>(wide.char32At(i));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::size_t find_invalid_utf8(std::string_view text) {
+  const auto* begin = reinterpret_cast<const Byte*>(text.data());
+  const Byte *at = begin, *end = begin + text.size();
+  while (at < end) {
+    const std::size_t length = *at < 0x80 ? 1 : valid_sequence(at, static_cast<std::size_t>(end - at));
+    if (length == 0) return static_cast<std::size_t>(at - begin);
+    at += length;
+  }
+  return kNone;
+}
+
+std::size_t find_control(std::string_view text) {
+  const auto unwanted = [](char c) {
+    const auto byte = static_cast<Byte>(c);
+    // Without short-circuits, so that the compiler can turn the loop below into vector instructions.
+    const unsigned low = static_cast<unsigned>(byte < 0x20) & static_cast<unsigned>(byte != '\t') &
+                         static_cast<unsigned>(byte != '\n') & static_cast<unsigned>(byte != '\r');
+    return static_cast<Byte>(low | static_cast<unsigned>(byte == 0x7F));
+  };
+  constexpr std::size_t kBlock = 256;
+  std::size_t from = 0;
+  for (; from + kBlock <= text.size(); from += kBlock) {
+    Byte any = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) any = static_cast<Byte>(any | unwanted(text[from + i]));
+    if (any != 0) break;
+  }
+  while (from < text.size() && unwanted(text[from]) == 0) ++from;
+  return from == text.size() ? kNone : from;
+}
+
+std::size_t find_not_nfc(std::string_view text) {
+  const std::size_t prefix = stable_prefix(text);
+  if (prefix == text.size()) return kNone;
+  UErrorCode error = U_ZERO_ERROR;
+  if (nfc().isNormalizedUTF8({text.data(), static_cast<std::int32_t>(text.size())}, error) != 0) return kNone;
+  const icu::UnicodeString wide = utf16(text);
+  std::int32_t end = nfc().spanQuickCheckYes(wide, error);
+  std::string before;
+  wide.tempSubString(0, end).toUTF8String(before);
+  return std::min(before.size(), text.size());
+}
+
+std::string to_nfc(std::string_view text) {
+  if (stable_prefix(text) == text.size()) return std::string(text);
+  UErrorCode error = U_ZERO_ERROR;
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out, static_cast<std::int32_t>(text.size()));
+  nfc().normalizeUTF8(0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr, error);
+  return out;
+}
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !continues(static_cast<Byte>(c)); }));
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  const std::u32string x = utf32(a), y = utf32(b);
+  std::vector<std::size_t> before(y.size() + 1), last(y.size() + 1), now(y.size() + 1);
+  for (std::size_t j = 0; j <= y.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= x.size(); ++i) {
+    now[0] = i;
+    for (std::size_t j = 1; j <= y.size(); ++j) {
+      const bool same = x[i - 1] == y[j - 1];
+      now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (same ? 0 : 1)});
+      const bool swapped = i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1];
+      if (swapped) now[j] = std::min(now[j], before[j - 2] + 1);
+    }
+    before.swap(last);
+    last.swap(now);
+  }
+  return last[y.size()];
+}
+
+}  // namespace thidua::base

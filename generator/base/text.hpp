@@ -1,0 +1,39 @@
+// Text as the portal needs it: UTF-8 in Unicode normal form C (NFC), and Vietnamese order and folding.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace thidua::base {
+
+/// Offset of the first byte that is no part of valid UTF-8 (RFC 3629: no overlong form, no surrogate, nothing above
+/// U+10FFFF), or npos.
+std::size_t find_invalid_utf8(std::string_view text);
+
+/// Offset of the first control character that text has no use for: U+0000 to U+001F but tab, line feed and carriage
+/// return, and U+007F; or npos.
+std::size_t find_control(std::string_view text);
+
+/// Offset at which UTF-8 text first departs from normal form C, to the character that combines with what follows; or
+/// npos.
+std::size_t find_not_nfc(std::string_view text);
+
+/// The UTF-8 text in normal form C.
+std::string to_nfc(std::string_view text);
+
+/// The number of code points of UTF-8 text.
+std::size_t count_code_points(std::string_view text);
+
+/// How many code points must be added, removed, replaced or swapped with their neighbour to turn one text into the
+/// other (each at most once per place). Takes time in proportion to the product of both lengths.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// Bytes whose order is the Vietnamese order of the texts (ICU, locale vi). Tone marks count for the same wherever they
+/// stand on `oa`, `oe`, `uy` (hoà and hòa are one word); the `u` of `qu` carries none.
+std::string sort_key(std::string_view text);
+
+/// For searching without tone marks: lower case, no marks, đ as d.
+std::string fold(std::string_view text);
+
+}  // namespace thidua::base

@@ -1,0 +1,21 @@
+// thidua check: everything that build does, but writing.
+#include "cli/console.hpp"
+#include "cli/options.hpp"
+#include "cli/pipeline.hpp"
+
+namespace thidua::cli {
+
+int check_command(const Options& options) {
+  const auto disk = base::real_disk();
+  Diagnostics diagnostics;
+  const Prepared prepared = prepare(*disk, options, diagnostics);
+  if (!diagnostics.has_errors()) {
+    render_pages(prepared, options.jobs, diagnostics, [](const std::string&, const std::string&) {});
+  }
+  const int code = print_findings(diagnostics, *disk, options);
+  const bool quiet = options.format != Format::text || !diagnostics.sorted().empty();
+  if (!quiet) print_line(say(options.language, "no findings", "không có vấn đề nào"));
+  return code;
+}
+
+}  // namespace thidua::cli

@@ -1,0 +1,35 @@
+// What the command line says.
+#pragma once
+
+#include <string>
+
+#include "base/parallel.hpp"
+#include "diagnostics/diagnostic.hpp"
+
+namespace thidua::cli {
+
+enum class Format { text, json, github };
+
+/// Exit codes: what the shell, and a script, go by.
+inline constexpr int kFine = 0;
+inline constexpr int kContentHasErrors = 1;
+inline constexpr int kWrongCommandLine = 2;
+inline constexpr int kEnvironmentFailed = 3;
+
+struct Options {
+  std::string root = ".";         ///< the folder that holds content/ and themes/
+  std::string output = "public";  ///< relative to the working directory
+  std::string base_url;           ///< in place of the one in site.json
+  std::string today;              ///< YYYY-MM-DD in place of the clock
+  std::string theme = "cong-vu";
+  unsigned jobs = base::processors();
+  bool drafts = false;
+  Format format = Format::text;
+  Language language = Language::english;
+};
+
+/// One function per command; each gives the exit code.
+int build_command(const Options& options);
+int check_command(const Options& options);
+
+}  // namespace thidua::cli

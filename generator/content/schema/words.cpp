@@ -1,0 +1,80 @@
+#include "content/schema/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace thidua::content {
+namespace {
+
+struct Entry {
+  std::string_view symbol, english, vietnamese;
+};
+
+constexpr std::array kTypes = {
+    Entry{"string", "text", "chuỗi ký tự"},    Entry{"integer", "a whole number", "số nguyên"},
+    Entry{"number", "a number", "số"},         Entry{"boolean", "true or false", "true hoặc false"},
+    Entry{"array", "a list", "danh sách"},     Entry{"object", "a group of fields", "nhóm các trường"},
+    Entry{"null", "nothing", "giá trị trống"},
+};
+
+constexpr std::array kPatterns = {
+    Entry{"^[a-z0-9]+(-[a-z0-9]+)*$",
+          "lower-case letters without marks and digits, joined by single hyphens, such as cai-cach-hanh-chinh",
+          "chữ thường không dấu và chữ số, nối với nhau bằng một dấu gạch ngang, ví dụ cai-cach-hanh-chinh"},
+    Entry{"^[a-z0-9-]+/[a-z0-9-]+$", "locality and unit with a slash between, such as sa-pa/van-phong",
+          "địa phương và đơn vị, cách nhau bằng dấu gạch chéo, ví dụ sa-pa/van-phong"},
+    Entry{"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a day as year-month-day, such as 2025-07-31",
+          "ngày viết theo thứ tự năm-tháng-ngày, ví dụ 2025-07-31"},
+    Entry{"^[0-9]{4}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?$",
+          "a day, month, quarter or year, such as 2022-03-10, 2023-01, 2023-Q4 or 2025",
+          "ngày, tháng, quý hoặc năm, ví dụ 2022-03-10, 2023-01, 2023-Q4 hoặc 2025"},
+    Entry{"^(Q[1-4]|[0-9]{2}(-[0-9]{2})?|year)$",
+          "month and day, month, quarter or year, such as 03-15, 03, Q4 or year",
+          "tháng-ngày, tháng, quý hoặc cả năm, ví dụ 03-15, 03, Q4 hoặc year"},
+    Entry{"^[0-9]+/[0-9]+$", "a number, or a fraction such as 2/3", "một số, hoặc phân số, ví dụ 2/3"},
+    Entry{"^https?://[^ ]+$", "an address that starts with https:// or http://",
+          "địa chỉ bắt đầu bằng https:// hoặc http://"},
+    Entry{"^/[^ ]*$", "a path of this site that starts with /, such as /tin-tuc/",
+          "đường dẫn trong trang, bắt đầu bằng /, ví dụ /tin-tuc/"},
+};
+
+template <std::size_t kSize>
+const Entry* look_up(const std::array<Entry, kSize>& entries, std::string_view symbol) {
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.symbol == symbol; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+Words type_words(std::string_view type) {
+  const Entry* entry = look_up(kTypes, type);
+  if (entry == nullptr) return {std::string(type), std::string(type)};
+  return {std::string(entry->english), std::string(entry->vietnamese)};
+}
+
+}  // namespace
+
+Words kind_of(const Value& value) {
+  if (value.is_null()) return type_words("null");
+  if (value.is_bool()) return type_words("boolean");
+  if (value.is_number()) return type_words("number");
+  if (value.is_string()) return type_words("string");
+  return type_words(value.is_array() ? "array" : "object");
+}
+
+Words allowed_types(const Value& type) {
+  if (type.is_string()) return type_words(type.as_string());
+  Words all;
+  for (const Value& name : type.as_array()) {
+    const Words one = type_words(name.as_string());
+    all.english += (all.english.empty() ? "" : " or ") + one.english;
+    all.vietnamese += (all.vietnamese.empty() ? "" : " hoặc ") + one.vietnamese;
+  }
+  return all;
+}
+
+std::optional<Words> describe_pattern(std::string_view pattern) {
+  const Entry* entry = look_up(kPatterns, pattern);
+  if (entry == nullptr) return std::nullopt;
+  return Words{std::string(entry->english), std::string(entry->vietnamese)};
+}
+
+}  // namespace thidua::content

@@ -1,0 +1,13 @@
+// What a plain scalar of YAML means, by the core schema (YAML 1.2, section 10.3.2).
+#pragma once
+
+#include <string_view>
+
+namespace thidua::content {
+
+/// Hexadecimal and octal numbers, infinity and not-a-number count as text: nothing in the content needs them.
+enum class YamlScalar { text, number, yes, no };
+
+YamlScalar classify_plain(std::string_view spelling);
+
+}  // namespace thidua::content

@@ -1,0 +1,34 @@
+// Every kind of finding, with its stable name and its words in both languages. Names are never reused for something else.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace thidua {
+
+enum class Severity { error, warning };
+
+/// Whom a finding is about: the author of the content, or whoever looks after the machine (disk, network).
+enum class Cause { content, environment };
+
+enum class Code {
+#define THIDUA_CODE(identifier, name, severity, english, english_hint, vietnamese, vietnamese_hint) identifier,
+#include "diagnostics/codes.inc"
+#undef THIDUA_ENVIRONMENT_CODE
+#undef THIDUA_CODE
+};
+
+struct CodeDescription {
+  std::string_view name;  ///< kebab-case, as shown and as used by scripts
+  Cause cause;
+  Severity severity;
+  std::string_view english, english_hint, vietnamese, vietnamese_hint;  ///< with {0}, {1} …; a hint may be empty
+};
+
+const CodeDescription& describe(Code code);
+std::span<const CodeDescription> all_codes();
+
+/// Whether the environment failed rather than the content. An error of that cause has an exit code of its own.
+inline bool is_environment(Code code) { return describe(code).cause == Cause::environment; }
+
+}  // namespace thidua

@@ -1,0 +1,16 @@
+// The model stage: sources -> the site. Input: data that fits its schemas. Output: typed values with every reference resolved, in
+// an order that depends on the content alone.
+#pragma once
+
+#include "content/sources.hpp"
+#include "diagnostics/diagnostic.hpp"
+#include "model/site.hpp"
+
+namespace thidua::model {
+
+enum class Drafts { leave_out, include };
+
+/// Takes the sources over. All findings are reported; the site is fit to be shown only where none of them is an error.
+Site build_site(content::Sources&& sources, Drafts drafts, unsigned jobs, Diagnostics& diagnostics);
+
+}  // namespace thidua::model

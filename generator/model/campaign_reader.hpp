@@ -1,0 +1,42 @@
+// What the readers of a campaign's parts share: the ids that one part defines and another refers to.
+#pragma once
+
+#include "model/facts.hpp"
+#include "model/fields.hpp"
+#include "model/read_campaign.hpp"
+
+namespace thidua::model {
+
+struct CampaignReader {
+  CampaignReader(const SiteIndex& site_index, const std::vector<Document>& documents)
+      : site(site_index), clauses(documents) {}
+
+  const SiteIndex& site;
+  ClauseIndex clauses;
+  Index citations{Code::unknown_id};
+  Index audiences{Code::unknown_id};
+  Index groups{Code::unknown_id};
+  Index award_forms{Code::unknown_id};
+  Index rounds{Code::unknown_id};
+  Index milestones{Code::unknown_id};
+
+  Clauses clauses_of(const Fields& fact) const {
+    return fact.has("clause") ? clauses.resolve(fact) : Clauses();
+  }
+  TextFact text_fact(const Fields& fact, std::string_view key = "text") const {
+    return {fact.text(key), clauses_of(fact)};
+  }
+  PartyFact party_fact(const Fields& fact) const;
+  Role role(const Fields& fact) const;
+  GivenNumber given_number(const Fields& fact) const;
+};
+
+/// The parts that tell who is awarded what: award forms, rounds, quotas, standards, conditions, dossiers.
+void read_award_rules(const Fields& root, const CampaignReader& reader, Campaign& campaign);
+/// Milestones and duties.
+void read_schedule(const Fields& root, const CampaignReader& reader, Campaign& campaign);
+/// Registrations, scores and results.
+void read_records(const content::CampaignFolder& folder, const CampaignReader& reader, Campaign& campaign,
+                  Diagnostics& diagnostics);
+
+}  // namespace thidua::model

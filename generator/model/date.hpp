@@ -1,0 +1,42 @@
+// Dates with the precision that a plan gives, and periods.
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace thidua::model {
+
+enum class Precision { year, quarter, month, day };
+
+/// A day, month, quarter or year of the Gregorian calendar. Always one that exists.
+struct Date {
+  int year = 0;     ///< 1 to 9999
+  int quarter = 0;  ///< 1 to 4 where the precision is quarter, else 0
+  int month = 0;    ///< 1 to 12 where the precision is month or day, else 0
+  int day = 0;      ///< 1 to 31 where the precision is day, else 0
+  Precision precision = Precision::year;
+
+  bool operator==(const Date&) const = default;
+
+  /// The first and the last day that it covers.
+  std::chrono::sys_days first_day() const;
+  std::chrono::sys_days last_day() const;
+};
+
+/// Reads `2022-03-10`, `2023-01`, `2023-Q4` or `2025`. Empty where it is none of these or a day that does not exist.
+std::optional<Date> parse_date(std::string_view text);
+
+/// The form that parse_date reads.
+std::string to_string(const Date& date);
+
+/// Orders by the last day covered, then the more exact first.
+std::strong_ordering by_last_day(const Date& a, const Date& b);
+
+struct Period {
+  Date from, to;
+};
+
+}  // namespace thidua::model

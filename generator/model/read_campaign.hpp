@@ -1,0 +1,22 @@
+// One folder under content/campaigns/ -> a campaign.
+#pragma once
+
+#include "content/sources.hpp"
+#include "model/campaign.hpp"
+#include "model/fields.hpp"
+#include "model/site.hpp"
+
+namespace thidua::model {
+
+/// Where the ids of other files lead; complete before the first campaign is read, and not changed by reading.
+struct SiteIndex {
+  Index localities{Code::unknown_locality};
+  Index units{Code::unknown_unit};
+  Index campaigns{Code::unknown_campaign};
+  std::vector<std::string> unusable;  ///< as in content::Sources
+};
+
+/// Reports every reference that leads nowhere, day that does not exist, and id given twice; goes on after each.
+Campaign read_campaign(const content::CampaignFolder& folder, const SiteIndex& site, Diagnostics& diagnostics);
+
+}  // namespace thidua::model

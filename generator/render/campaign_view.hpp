@@ -1,0 +1,39 @@
+// The views of a campaign's pages. Each function gives the members that its template adds to those every page has
+// (themes/README.md lists them all).
+#pragma once
+
+#include "diagnostics/diagnostic.hpp"
+#include "model/site.hpp"
+#include "render/markdown.hpp"
+#include "render/view.hpp"
+#include "render/words.hpp"
+
+namespace thidua::render {
+
+struct CampaignContext {
+  const model::Site& site;
+  const model::Campaign& campaign;
+  const Words& words;
+};
+
+View campaign_overview(const CampaignContext& context);
+View plan_text(const CampaignContext& context, const Markdown& markdown, const std::string& root, Diagnostics& diagnostics);
+View criteria(const CampaignContext& context);
+View award_rules(const CampaignContext& context);
+View deadlines(const CampaignContext& context);
+View registrations(const CampaignContext& context);
+View ranking(const CampaignContext& context);
+View results(const CampaignContext& context);
+
+// Parts that other pages show too.
+
+/// {title, short_title, href, level, issuer, period, illustrative}
+View campaign_card(const model::Site& site, const model::Campaign& campaign, const Words& words);
+/// {id, label, text, audiences, targets, clauses}
+View criterion_view(const CampaignContext& context, const model::Criterion& criterion);
+/// {who, with, kinds, text, deadline, clauses}
+View duty_view(const CampaignContext& context, const model::Duty& duty);
+/// {name, kind, who, to, word, date, text, for_year, after, may_move, campaign, clauses}; `due` is one of the milestone's dates, or null.
+View milestone_view(const CampaignContext& context, const model::Milestone& milestone, const model::DueDate* due);
+
+}  // namespace thidua::render

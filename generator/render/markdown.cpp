@@ -1,0 +1,248 @@
+#include "render/markdown.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+#include "base/text.hpp"
+
+namespace thidua::render {
+namespace {
+
+using Node = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+using Parser = std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)>;
+using Iterator = std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)>;
+
+// cmark-gfm takes time in the square of these on some inputs; real texts stay far below.
+constexpr std::size_t kMaxPipes = 200;         ///< in one line: columns of a table
+constexpr std::size_t kMaxDepth = 40;          ///< quotes and lists within each other
+constexpr std::size_t kMaxParagraph = 65'536;  ///< bytes between blank lines
+
+std::string html_of(cmark_node* node) {
+  char* html = cmark_render_html(node, CMARK_OPT_DEFAULT, nullptr);
+  std::string out(html);
+  std::free(html);
+  return out;
+}
+
+/// The text within a node, without marks.
+std::string plain_text(cmark_node* node) {
+  std::string out;
+  const Iterator it(cmark_iter_new(node), cmark_iter_free);
+  for (auto event = cmark_iter_next(it.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(it.get())) {
+    cmark_node* at = cmark_iter_get_node(it.get());
+    const cmark_node_type type = cmark_node_get_type(at);
+    if (event == CMARK_EVENT_ENTER && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)) out += cmark_node_get_literal(at);
+    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) out += ' ';
+  }
+  return out;
+}
+
+std::string anchor_of(std::string_view title) {
+  std::string out;
+  for (const char c : base::fold(title)) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (plain) out += c;
+    else if (!out.empty() && out.back() != '-') out += '-';
+  }
+  while (out.ends_with('-')) out.pop_back();
+  return out.empty() ? "muc" : out;
+}
+
+/// How deep the quotes and list markers at the start of a line nest.
+std::size_t nesting_of(std::string_view line) {
+  std::size_t depth = 0;
+  std::size_t spaces = 0;
+  for (const char c : line) {
+    if (std::string_view(">-*+").find(c) != std::string_view::npos) ++depth;
+    else if (c == ' ' || c == '\t') ++spaces;
+    else break;
+  }
+  return depth + spaces / 2;
+}
+
+/// Whether cmark-gfm may see the text; reports what is too large for it.
+bool within_limits(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) {
+  int line_number = static_cast<int>(place.first_line);
+  std::size_t paragraph = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    paragraph = line.find_first_not_of(" \t") == std::string_view::npos ? 0 : paragraph + line.size();
+    const bool wide = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) > kMaxPipes;
+    const bool deep = nesting_of(line) > kMaxDepth;
+    if (wide || deep || paragraph > kMaxParagraph) {
+      diagnostics.add(wide ? Code::table_too_wide : deep ? Code::markdown_too_deep : Code::paragraph_too_long,
+                      {place.file, line_number, 0},
+                      {std::to_string(wide ? kMaxPipes : deep ? kMaxDepth : kMaxParagraph)});
+      return false;
+    }
+    ++line_number;
+  }
+  return true;
+}
+
+Node parse(std::string_view text) {
+  static std::once_flag registered;
+  std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
+  const Parser parser(cmark_parser_new(CMARK_OPT_DEFAULT), cmark_parser_free);
+  cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  return {cmark_parser_finish(parser.get()), cmark_node_free};
+}
+
+/// Makes a parsed text safe and its links fit the page.
+class Cleaner {
+ public:
+  Cleaner(const routes::Routes& routes, const MarkdownPlace& place, Diagnostics& diagnostics)
+      : routes_(routes), place_(place), diagnostics_(diagnostics) {}
+
+  void clean(cmark_node* root) {
+    std::vector<cmark_node*> nodes;  // collected first: replacing a node would disturb the iterator
+    const Iterator it(cmark_iter_new(root), cmark_iter_free);
+    for (auto event = cmark_iter_next(it.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(it.get())) {
+      if (event == CMARK_EVENT_ENTER) nodes.push_back(cmark_iter_get_node(it.get()));
+    }
+    for (cmark_node* node : nodes) {
+      switch (cmark_node_get_type(node)) {
+        case CMARK_NODE_HTML_BLOCK:
+        case CMARK_NODE_HTML_INLINE: show_as_text(node); break;
+        case CMARK_NODE_LINK: clean_link(node); break;
+        case CMARK_NODE_IMAGE: clean_image(node); break;
+        case CMARK_NODE_HEADING: cmark_node_set_heading_level(node, std::clamp(cmark_node_get_heading_level(node), 2, 6)); break;
+        default: break;
+      }
+    }
+  }
+
+ private:
+  Place place_of(cmark_node* node) const {
+    while (node != nullptr && cmark_node_get_start_line(node) == 0) node = cmark_node_parent(node);
+    const int line = node == nullptr ? 1 : cmark_node_get_start_line(node);
+    return {place_.file, static_cast<int>(place_.first_line) + line - 1, 0};
+  }
+
+  static void replace(cmark_node* node, cmark_node* by) {
+    cmark_node_insert_before(node, by);
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+  }
+
+  static void show_as_text(cmark_node* node) {
+    cmark_node* text = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(text, cmark_node_get_literal(node));
+    if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE) return replace(node, text);
+    cmark_node* paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
+    cmark_node_append_child(paragraph, text);
+    replace(node, paragraph);
+  }
+
+  /// Leaves what a link or picture contains and takes the node itself away.
+  static void dissolve(cmark_node* node) {
+    while (cmark_node* child = cmark_node_first_child(node)) cmark_node_insert_before(node, child);
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+  }
+
+  void clean_link(cmark_node* node) {
+    const std::string url = cmark_node_get_url(node);
+    if (url.starts_with('/') && !url.starts_with("//")) return lead_within(node, url);
+    const std::string lower = base::fold(url);
+    for (const std::string_view scheme : {"http://", "https://", "mailto:", "tel:", "#"}) {
+      if (lower.starts_with(scheme)) return;
+    }
+    diagnostics_.add(Code::link_left_out, place_of(node), {url});
+    dissolve(node);
+  }
+
+  void clean_image(cmark_node* node) {
+    const std::string url = cmark_node_get_url(node);
+    if (url.starts_with("/media/")) return lead_within(node, url);
+    diagnostics_.add(Code::image_left_out, place_of(node), {url});
+    dissolve(node);
+  }
+
+  void lead_within(cmark_node* node, const std::string& url) {
+    const std::string target = url.substr(1, std::min(url.find_first_of("?#"), url.size()) - 1);
+    if (!routes_.has(target)) diagnostics_.add(Code::broken_link, place_of(node), {url});
+    const std::string relative = place_.root + url.substr(1);
+    cmark_node_set_url(node, relative.empty() ? "./" : relative.c_str());
+  }
+
+  const routes::Routes& routes_;
+  const MarkdownPlace& place_;
+  Diagnostics& diagnostics_;
+};
+
+/// The inner HTML of a block: its children rendered without itself.
+std::string inner_html(cmark_node* block) {
+  const Node holder(cmark_node_new(CMARK_NODE_CUSTOM_INLINE), cmark_node_free);
+  while (cmark_node* child = cmark_node_first_child(block)) {
+    if (cmark_node_append_child(holder.get(), child) == 0) break;
+  }
+  return html_of(holder.get());
+}
+
+}  // namespace
+
+Rendered Markdown::render(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) const {
+  Rendered out;
+  if (!within_limits(text, place, diagnostics)) return out;
+  const Node document = parse(text);
+  Cleaner(routes_, place, diagnostics).clean(document.get());
+  std::unordered_map<std::string, int> anchors;
+  Node lead(cmark_node_new(CMARK_NODE_DOCUMENT), cmark_node_free);
+  const auto flush = [&] {
+    (out.sections.empty() ? out.lead : out.sections.back().html) = html_of(lead.get());
+    lead.reset(cmark_node_new(CMARK_NODE_DOCUMENT));
+  };
+  while (cmark_node* block = cmark_node_first_child(document.get())) {
+    if (cmark_node_get_type(block) != CMARK_NODE_HEADING) {
+      cmark_node_append_child(lead.get(), block);
+      continue;
+    }
+    flush();
+    Section section;
+    section.id = anchor_of(plain_text(block));
+    if (const int times = ++anchors[section.id]; times > 1) section.id += "-" + std::to_string(times);
+    section.level = cmark_node_get_heading_level(block);
+    section.title = inner_html(block);
+    out.sections.push_back(std::move(section));
+    cmark_node_unlink(block);
+    cmark_node_free(block);
+  }
+  flush();
+  return out;
+}
+
+std::string Markdown::blocks(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) const {
+  if (!within_limits(text, place, diagnostics)) return {};
+  const Node document = parse(text);
+  Cleaner(routes_, place, diagnostics).clean(document.get());
+  return html_of(document.get());
+}
+
+std::string Markdown::line(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) const {
+  if (!within_limits(text, place, diagnostics)) return {};
+  const Node document = parse(text);
+  cmark_node* block = cmark_node_first_child(document.get());
+  if (block == nullptr) return {};
+  const bool one_paragraph = cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH && cmark_node_next(block) == nullptr;
+  if (!one_paragraph) {  // the text happens to begin like a list or a quote; here it is none
+    const Node plain(cmark_node_new(CMARK_NODE_PARAGRAPH), cmark_node_free);
+    cmark_node* literal = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(literal, std::string(text).c_str());
+    cmark_node_append_child(plain.get(), literal);
+    return inner_html(plain.get());
+  }
+  Cleaner(routes_, place, diagnostics).clean(document.get());
+  return inner_html(block);
+}
+
+}  // namespace thidua::render

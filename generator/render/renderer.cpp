@@ -1,0 +1,313 @@
+#include "render/renderer.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "render/article_view.hpp"
+#include "render/campaign_view.hpp"
+#include "render/schedule_view.hpp"
+
+namespace thidua::render {
+namespace {
+
+using routes::PageKind;
+using routes::Route;
+
+/// The template of each kind of page, which is also the name of its title among the strings.
+std::string template_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::home: return "home";
+    case PageKind::campaigns: return "campaigns";
+    case PageKind::campaign: return "campaign";
+    case PageKind::plan: return "plan";
+    case PageKind::criteria: return "criteria";
+    case PageKind::awards: return "awards";
+    case PageKind::deadlines: return "deadlines";
+    case PageKind::registrations: return "registrations";
+    case PageKind::ranking: return "ranking";
+    case PageKind::results: return "results";
+    case PageKind::all_deadlines: return "all-deadlines";
+    case PageKind::units: return "units";
+    case PageKind::unit: return "unit";
+    case PageKind::practices: return "practices";
+    case PageKind::practice: return "practice";
+    case PageKind::topic: return "topic";
+    case PageKind::news_list: return "news-list";
+    case PageKind::news: return "news";
+    case PageKind::page: return "page";
+    case PageKind::alias: return "alias";
+    case PageKind::not_found: break;
+  }
+  return "not-found";
+}
+
+bool is_campaign_part(PageKind kind) { return kind >= PageKind::plan && kind <= PageKind::results; }
+
+/// From a page to the site's root. Hosts show the 404 page at any depth, so it names the root itself.
+std::string root_of(const Route& route, const std::string& base_url) {
+  if (route.kind == PageKind::not_found) {
+    const std::size_t host = base_url.find("://");
+    return base_url.substr(base_url.find('/', host == std::string::npos ? 0 : host + 3));
+  }
+  std::string root;
+  for (const char c : route.url) root += c == '/' ? "../" : "";
+  return root.empty() ? "./" : root;
+}
+
+View shared_view(const model::SiteInfo& info) {
+  View view;
+  view["site_name"] = info.name;
+  view["site_authority"] = info.authority;
+  view["site_description"] = info.description;
+  view["demonstration"] = info.demonstration;
+  view["contacts"] = object("name", optional(info.contacts.name), "address", optional(info.contacts.address), "email",
+                            optional(info.contacts.email), "phone", optional(info.contacts.phone), "url",
+                            optional(info.contacts.url));
+  return view;
+}
+
+}  // namespace
+
+Renderer::Renderer(const Material& material, Diagnostics& diagnostics)
+    : material_(material),
+      diagnostics_(diagnostics),
+      words_(material.theme.strings, material.site, diagnostics),
+      markdown_(material.routes),
+      shared_(shared_view(material.site.info)) {
+  for (const auto& [name, text] : material.theme.templates) {
+    const auto [at, fresh] = templates_.try_emplace(name, text);
+    if (!at->second.error().empty()) {
+      diagnostics.add(Code::template_broken, {material.theme.folder + "/templates/" + name + ".mustache", 0, 0},
+                      {at->second.error()});
+    }
+  }
+}
+
+std::string Renderer::render(const Route& route) {
+  const std::string name = template_of(route.kind);
+  const auto at = templates_.find(name);
+  if (at == templates_.end()) {
+    diagnostics_.add(Code::template_missing, {material_.theme.folder, 0, 0}, {name});
+    return {};
+  }
+  std::set<std::string> missing;
+  std::string html = at->second.render(shared_, page_view(route), missing);
+  for (const std::string& variable : missing) {
+    diagnostics_.add(Code::template_variable, place_of_name(material_.theme, variable), {variable, name});
+  }
+  return html;
+}
+
+const model::Article* Renderer::article(const Route& route) const {
+  switch (route.kind) {
+    case PageKind::practice: return &material_.site.practices[route.subject];
+    case PageKind::news: return &material_.site.news[route.subject];
+    case PageKind::page: return &material_.site.pages[route.subject];
+    default: return nullptr;
+  }
+}
+
+std::string Renderer::title(const Route& route) const {
+  if (const model::Article* a = article(route)) return a->title;
+  switch (route.kind) {
+    case PageKind::home: return material_.site.info.name;
+    case PageKind::campaign: return material_.site.campaigns[route.subject].short_title;
+    case PageKind::unit: return material_.site.units[route.subject].name;
+    case PageKind::topic: return words_.fill("title.topic", {{"topic", material_.routes.topics[route.subject].slug}});
+    default: return words_.get("title." + template_of(route.kind));
+  }
+}
+
+std::string Renderer::description(const Route& route) const {
+  if (const model::Article* a = article(route)) return a->summary;
+  if (route.kind == PageKind::campaign) return material_.site.campaigns[route.subject].title.text;
+  return route.kind == PageKind::home ? material_.site.info.description : std::string();
+}
+
+View Renderer::updated(const Route& route) const {
+  if (const model::Article* a = article(route)) return words_.date_view(a->updated ? a->updated : a->date);
+  if (route.kind == PageKind::campaign || is_campaign_part(route.kind)) {
+    return words_.date_view(material_.site.campaigns[route.subject].updated);
+  }
+  return false;
+}
+
+bool Renderer::illustrative(const Route& route) const {
+  if (const model::Article* a = article(route)) return a->illustrative;
+  const bool campaign = route.kind == PageKind::campaign || is_campaign_part(route.kind);
+  if (campaign) return material_.site.campaigns[route.subject].illustrative;
+  return route.kind == PageKind::unit &&
+         material_.site.localities[material_.site.units[route.subject].locality].illustrative;
+}
+
+View Renderer::navigation(const Route& route) const {
+  return list_of(material_.site.info.navigation, [&](const model::NavigationItem& item) {
+    const std::string href = item.href.starts_with('/') ? item.href.substr(1) : item.href;
+    const bool inside = !href.empty() && route.url.starts_with(href);
+    return object("text", item.text, "href", href, "here", inside || (href.empty() && route.kind == PageKind::home));
+  });
+}
+
+View Renderer::breadcrumbs(const Route& route, const std::string& own_title) const {
+  View crumbs = list();
+  if (route.kind == PageKind::home || route.kind == PageKind::not_found) return crumbs;
+  const auto add = [&](const std::string& text, const std::string& href) {
+    append(crumbs, object("text", text, "href", object("href", href)));
+  };
+  add(words_.get("title.home"), "");
+  const model::Site& site = material_.site;
+  if (route.kind == PageKind::campaign || is_campaign_part(route.kind)) {
+    add(words_.get("title.campaigns"), routes::list_url(PageKind::campaigns, 0));
+  }
+  if (is_campaign_part(route.kind)) {
+    add(site.campaigns[route.subject].short_title, routes::campaign_url(site.campaigns[route.subject]));
+  }
+  if (route.kind == PageKind::unit) add(words_.get("title.units"), routes::list_url(PageKind::units, 0));
+  if (route.kind == PageKind::practice) add(words_.get("title.practices"), routes::list_url(PageKind::practices, 0));
+  if (route.kind == PageKind::news) add(words_.get("title.news-list"), routes::list_url(PageKind::news_list, 0));
+  append(crumbs, object("text", own_title, "href", false));
+  return crumbs;
+}
+
+View Renderer::list_pager(const Route& route, std::size_t count) const {
+  const auto url = [&](std::size_t part) {
+    if (route.kind != PageKind::topic) return routes::list_url(route.kind, part);
+    const std::string first = routes::topic_url(material_.routes.topics[route.subject].slug);
+    return part == 0 ? first : first + "trang-" + std::to_string(part + 1) + "/";
+  };
+  const std::size_t before = route.part == 0 ? 0 : route.part - 1;
+  return pager(route.part, routes::list_parts(count), url(before), url(route.part + 1));
+}
+
+View Renderer::page_view(const Route& route) const {
+  const std::string root = root_of(route, material_.site.info.base_url);
+  const std::string own_title = title(route);
+  View view;
+  view["root"] = root;
+  view["url"] = route.url;
+  view["canonical"] = material_.site.info.base_url + (route.kind == PageKind::alias ? route.target : route.url);
+  view["page_title"] = own_title;
+  view["page_description"] = optional(description(route));
+  view["is_home"] = route.kind == PageKind::home;
+  view["navigation"] = navigation(route);
+  view["breadcrumbs"] = breadcrumbs(route, own_title);
+  view["updated"] = updated(route);
+  view["page_illustrative"] = illustrative(route);
+  add_content(route, root, view);
+  return view;
+}
+
+void Renderer::add_content(const Route& route, const std::string& root, View& view) const {
+  const model::Site& site = material_.site;
+  if (const model::Article* a = article(route)) {
+    view["article"] = article_page(site, *a, route.url, words_, markdown_, root, diagnostics_);
+  } else if (route.kind == PageKind::campaign || is_campaign_part(route.kind)) {
+    add_campaign_page(route, root, view);
+  } else if (route.kind == PageKind::unit) {
+    view["unit"] = unit_page(site, route.subject, material_.concerns, words_);
+  } else if (route.kind == PageKind::units) {
+    view["localities"] = unit_list(site, route.part * routes::kListLength, routes::kListLength, words_);
+    view["pager"] = list_pager(route, site.units.size());
+  } else if (route.kind == PageKind::all_deadlines) {
+    view["schedule"] = all_deadlines();
+  } else if (route.kind == PageKind::alias) {
+    view["target"] = route.target;
+  } else if (route.kind == PageKind::topic) {
+    add_topic(route, view);
+  } else if (route.kind == PageKind::home) {
+    add_home(view);
+  } else if (route.kind != PageKind::not_found) {
+    add_article_list(route, view);
+  }
+}
+
+void Renderer::add_campaign_page(const Route& route, const std::string& root, View& view) const {
+  const model::Campaign& campaign = material_.site.campaigns[route.subject];
+  const CampaignContext context{material_.site, campaign, words_};
+  view["campaign"] = campaign_card(material_.site, campaign, words_);
+  View parts = list();
+  for (const PageKind kind : {PageKind::campaign, PageKind::plan, PageKind::criteria, PageKind::awards, PageKind::deadlines,
+                              PageKind::registrations, PageKind::ranking, PageKind::results}) {
+    append(parts, object("text", words_.get("title." + template_of(kind)), "href",
+                         routes::campaign_part_url(campaign, kind), "here", kind == route.kind));
+  }
+  view["parts"] = std::move(parts);
+  switch (route.kind) {
+    case PageKind::campaign: view["overview"] = campaign_overview(context); break;
+    case PageKind::plan: view["plan"] = plan_text(context, markdown_, root, diagnostics_); break;
+    case PageKind::criteria: view["criteria_page"] = criteria(context); break;
+    case PageKind::awards: view["awards"] = award_rules(context); break;
+    case PageKind::deadlines: view["schedule"] = deadlines(context); break;
+    case PageKind::registrations: view["registration_page"] = registrations(context); break;
+    case PageKind::ranking: view["ranking"] = ranking(context); break;
+    default: view["results_page"] = results(context); break;
+  }
+}
+
+void Renderer::add_article_list(const Route& route, View& view) const {
+  const model::Site& site = material_.site;
+  View items = list();
+  const auto range = [&](std::size_t count, const auto& card) {
+    const std::size_t first = route.part * routes::kListLength;
+    for (std::size_t i = first; i < std::min(count, first + routes::kListLength); ++i) append(items, card(i));
+    view["pager"] = list_pager(route, count);
+    view["has_items"] = count > 0;
+  };
+  if (route.kind == PageKind::campaigns) {
+    range(site.campaigns.size(), [&](std::size_t i) { return campaign_card(site, site.campaigns[i], words_); });
+  } else if (route.kind == PageKind::practices) {
+    range(site.practices.size(),
+          [&](std::size_t i) { return article_card(site.practices[i], routes::practice_url(site.practices[i]), words_); });
+  } else {
+    range(site.news.size(), [&](std::size_t i) { return article_card(site.news[i], routes::news_url(site.news[i]), words_); });
+  }
+  view["items"] = std::move(items);
+}
+
+void Renderer::add_topic(const Route& route, View& view) const {
+  const model::Site& site = material_.site;
+  const routes::Topic& topic = material_.routes.topics[route.subject];
+  const std::size_t count = topic.practices.size() + topic.news.size();
+  const std::size_t first = route.part * routes::kListLength;
+  View items = list();
+  for (std::size_t i = first; i < std::min(count, first + routes::kListLength); ++i) {
+    const bool practice = i < topic.practices.size();
+    const model::Article& a = practice ? site.practices[topic.practices[i]] : site.news[topic.news[i - topic.practices.size()]];
+    append(items, article_card(a, practice ? routes::practice_url(a) : routes::news_url(a), words_));
+  }
+  view["items"] = std::move(items);
+  view["has_items"] = true;
+  view["pager"] = list_pager(route, count);
+}
+
+void Renderer::add_home(View& view) const {
+  constexpr std::size_t kLatest = 5;
+  const model::Site& site = material_.site;
+  const auto latest = [&](const std::vector<model::Article>& articles, auto url) {
+    View items = list();
+    for (std::size_t i = 0; i < std::min(kLatest, articles.size()); ++i) {
+      append(items, article_card(articles[i], url(articles[i]), words_));
+    }
+    return items;
+  };
+  View campaigns = list();
+  for (std::size_t i = 0; i < std::min(2 * kLatest, site.campaigns.size()); ++i) {
+    append(campaigns, campaign_card(site, site.campaigns[i], words_));
+  }
+  view["campaigns"] = std::move(campaigns);
+  view["news"] = latest(site.news, routes::news_url);
+  view["has_news"] = !site.news.empty();
+  view["practices"] = latest(site.practices, routes::practice_url);
+  view["has_practices"] = !site.practices.empty();
+}
+
+View Renderer::all_deadlines() const {
+  Schedule schedule;
+  for (const model::Campaign& campaign : material_.site.campaigns) {
+    const CampaignContext context{material_.site, campaign, words_};
+    for (const model::Milestone& milestone : campaign.milestones) schedule.add(context, milestone);
+  }
+  return schedule.take();
+}
+
+}  // namespace thidua::render

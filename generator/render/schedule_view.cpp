@@ -1,0 +1,142 @@
+// Deadlines, registrations and index scores.
+#include <algorithm>
+#include <compare>
+#include <vector>
+
+#include "render/campaign_view.hpp"
+#include "render/schedule_view.hpp"
+#include "routes/routes.hpp"
+
+namespace thidua::render {
+namespace {
+
+/// What stands in place of a date where the plan gives none, or gives it otherwise than as one.
+std::string when_text(const CampaignContext& c, const model::When& when) {
+  switch (when.is) {
+    case model::WhenKind::from_to: {
+      const std::string from = when.from ? c.words.date(*when.from) : when.from_event;
+      return c.words.fill("when.from_to", {{"from", from}, {"to", when.to ? c.words.date(*when.to) : when.event}});
+    }
+    case model::WhenKind::at_event: return when.event;
+    case model::WhenKind::delegated: {
+      const std::string to = c.words.unit_names(when.delegated_to);
+      const char* key = to.empty() ? "when.delegated_by" : when.by.empty() ? "when.delegated_to" : "when.delegated";
+      return c.words.fill(key, {{"to", to}, {"by", when.by}});
+    }
+    default: return c.words.get("when.not_stated");
+  }
+}
+
+/// The last day that counts for the order of a list of deadlines.
+std::optional<model::Date> sort_date(const model::Milestone& milestone, const model::DueDate* due) {
+  if (due != nullptr) return due->date;
+  return milestone.when.is == model::WhenKind::from_to ? milestone.when.to : std::nullopt;
+}
+
+}  // namespace
+
+View milestone_view(const CampaignContext& c, const model::Milestone& milestone, const model::DueDate* due) {
+  View view;
+  view["name"] = milestone.name;
+  view["kind"] = c.words.name("milestone", milestone.kind);
+  view["who"] = c.words.unit_links(milestone.who);
+  view["has_who"] = !milestone.who.empty();
+  view["to"] = c.words.unit_links(milestone.to);
+  view["has_to"] = !milestone.to.empty();
+  view["word"] = due != nullptr ? View(c.words.name("when", milestone.when.is)) : View(false);
+  view["date"] = due != nullptr ? c.words.date_view(due->date) : View(false);
+  view["text"] = due != nullptr ? View(false) : View(when_text(c, milestone.when));
+  view["not_stated"] = milestone.when.is == model::WhenKind::not_stated;
+  view["for_year"] = due != nullptr && due->for_year ? View(std::to_string(*due->for_year)) : View(false);
+  view["rounds"] = list_of(milestone.rounds, [&](std::size_t i) { return View(c.campaign.rounds[i].name); });
+  view["has_rounds"] = !milestone.rounds.empty();
+  view["after"] = optional(milestone.after);
+  view["may_move"] = optional(milestone.may_move);
+  view["campaign"] = c.campaign.short_title;
+  view["campaign_href"] = routes::campaign_url(c.campaign);
+  view["illustrative"] = c.campaign.illustrative;
+  view["clauses"] = c.words.clause_links(c.campaign, milestone.clauses);
+  return view;
+}
+
+void Schedule::add(const CampaignContext& c, const model::Milestone& milestone) {
+  const auto enter = [&](const model::DueDate* due) {
+    entries_.push_back({sort_date(milestone, due), c.campaign.id + "/" + milestone.id, milestone_view(c, milestone, due)});
+  };
+  if (milestone.when.dates.empty()) enter(nullptr);
+  for (const model::DueDate& due : milestone.when.dates) enter(&due);
+}
+
+View Schedule::take() {
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+    if (a.date.has_value() != b.date.has_value()) return a.date.has_value();
+    if (a.date) {
+      if (const auto order = model::by_last_day(*a.date, *b.date); std::is_neq(order)) return std::is_lt(order);
+    }
+    return a.key < b.key;
+  });
+  View years = list();
+  View undated = list();
+  for (std::size_t i = 0; i < entries_.size();) {
+    if (!entries_[i].date) {
+      append(undated, std::move(entries_[i++].view));
+      continue;
+    }
+    const int year = entries_[i].date->year;
+    View dated = list();
+    while (i < entries_.size() && entries_[i].date && entries_[i].date->year == year) append(dated, std::move(entries_[i++].view));
+    append(years, object("year", std::to_string(year), "dated", std::move(dated)));
+  }
+  const bool has_dated = years.is_non_empty_list();
+  const bool has_undated = undated.is_non_empty_list();
+  return object("years", std::move(years), "has_dated", has_dated, "undated", std::move(undated), "has_undated", has_undated,
+                "has_any", has_dated || has_undated);
+}
+
+View deadlines(const CampaignContext& c) {
+  Schedule schedule;
+  for (const model::Milestone& milestone : c.campaign.milestones) schedule.add(c, milestone);
+  return schedule.take();
+}
+
+/// What the plan says of registering, and who registered.
+View registrations(const CampaignContext& c) {
+  View items = list_of(c.campaign.registrations, [&](const model::Registration& r) {
+    const auto texts = [](const std::vector<std::string>& all) {
+      return list_of(all, [](const std::string& text) { return View(text); });
+    };
+    return object("unit", c.words.unit_links({r.unit}), "date", c.words.date_view(r.date), "contents", texts(r.contents),
+                  "has_contents", !r.contents.empty(), "targets", texts(r.targets), "has_targets", !r.targets.empty());
+  });
+  Schedule schedule;
+  for (const model::Milestone& milestone : c.campaign.milestones) {
+    if (milestone.kind == model::MilestoneKind::registration) schedule.add(c, milestone);
+  }
+  View duties = list();
+  for (const model::Duty& duty : c.campaign.duties) {
+    const bool registers = std::find(duty.kinds.begin(), duty.kinds.end(), model::DutyKind::register_) != duty.kinds.end();
+    if (registers) append(duties, duty_view(c, duty));
+  }
+  View view;
+  view["schedule"] = schedule.take();
+  view["has_duties"] = duties.is_non_empty_list();
+  view["duties"] = std::move(duties);
+  view["registrations"] = std::move(items);
+  view["has_registrations"] = !c.campaign.registrations.empty();
+  return view;
+}
+
+View ranking(const CampaignContext& c) {
+  View years = list_of(c.campaign.scores, [&](const model::ScoreTable& table) {
+    View scores = list_of(table.scores, [&](const model::Score& s) {
+      const auto above = std::count_if(table.scores.begin(), table.scores.end(), [&](const model::Score& x) { return x.value > s.value; });
+      return object("place", std::to_string(above + 1), "unit", c.words.unit_links({s.unit}), "points", c.words.number(s.points),
+                    "maximum", c.words.number(s.maximum));
+    });
+    return object("year", std::to_string(table.year), "published", c.words.date_view(table.published), "scores",
+                  std::move(scores));
+  });
+  return object("years", std::move(years), "has_years", !c.campaign.scores.empty());
+}
+
+}  // namespace thidua::render

@@ -1,0 +1,29 @@
+// Deadlines of one or several campaigns, by date.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/campaign_view.hpp"
+
+namespace thidua::render {
+
+class Schedule {
+ public:
+  /// Enters a milestone once per date that it has; once without a date where it has none.
+  void add(const CampaignContext& context, const model::Milestone& milestone);
+
+  /// {years: [{year, dated}], has_dated, undated, has_undated, has_any}: milestone views, by their last day. Empties the schedule.
+  View take();
+
+ private:
+  struct Entry {
+    std::optional<model::Date> date;
+    std::string key;  ///< campaign and milestone, to order those of one day
+    View view;
+  };
+  std::vector<Entry> entries_;
+};
+
+}  // namespace thidua::render

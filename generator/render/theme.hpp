@@ -1,0 +1,53 @@
+// A theme folder, read and checked: strings, templates with their partials in place, and assets under names with their hash.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/disk.hpp"
+#include "diagnostics/diagnostic.hpp"
+
+namespace thidua::render {
+
+/// The version of the views that templates are written for.
+inline constexpr int kThemeContract = 1;
+
+struct Asset {
+  std::string output;  ///< assets/css/site.0123456789.css
+  std::string bytes;
+};
+
+/// The theme's words for the reader, by key.
+class Strings {
+ public:
+  Strings() = default;
+  Strings(std::string file, std::map<std::string, std::string, std::less<>> texts)
+      : file_(std::move(file)), texts_(std::move(texts)) {}
+
+  /// Reports a key that the theme does not have, and gives it back in brackets.
+  std::string get(std::string_view key, Diagnostics& diagnostics) const;
+  const std::string* find(std::string_view key) const;
+  const std::string& file() const { return file_; }
+
+ private:
+  std::string file_;
+  std::map<std::string, std::string, std::less<>> texts_;
+};
+
+struct Theme {
+  std::string folder;  ///< themes/<name>
+  Strings strings;
+  std::map<std::string, std::string> templates;  ///< name without ending -> text, ready to be parsed
+  std::map<std::string, std::string> sources;    ///< file -> text as written, to say where a name stands
+  std::vector<Asset> assets;
+};
+
+/// Reads `<root>/themes/<name>`. In a template, `{{> name}}` is replaced by templates/<name>.mustache, `{{t.key}}` by the theme's string,
+/// and `{{asset.css/site.css}}` by the asset's address from the page. Reports what is missing or not well-formed.
+Theme load_theme(const base::Disk& disk, const std::string& root, const std::string& name, Diagnostics& diagnostics);
+
+/// Where `{{name}}` first stands in the theme's templates.
+Place place_of_name(const Theme& theme, const std::string& name);
+
+}  // namespace thidua::render

@@ -1,0 +1,167 @@
+#include "render/unit_view.hpp"
+
+#include <algorithm>
+
+#include "render/campaign_view.hpp"
+#include "render/schedule_view.hpp"
+#include "routes/routes.hpp"
+
+namespace thidua::render {
+namespace {
+
+using model::UnitIndex;
+using InCampaign = UnitConcerns::InCampaign;
+using Positions = std::vector<std::size_t>;
+
+InCampaign& entry(std::vector<InCampaign>& list, std::size_t campaign) {
+  if (list.empty() || list.back().campaign != campaign) list.push_back({.campaign = campaign});
+  return list.back();
+}
+
+void note(Positions& positions, std::size_t position) {
+  if (positions.empty() || positions.back() != position) positions.push_back(position);
+}
+
+void add_missing(Positions& to, const Positions& from) {
+  to.insert(to.end(), from.begin(), from.end());
+  std::sort(to.begin(), to.end());
+  to.erase(std::unique(to.begin(), to.end()), to.end());
+}
+
+/// The criteria that an audience has to meet: those for it, and those for everybody.
+Positions criteria_for(const model::Campaign& campaign, const Positions& audiences) {
+  Positions out;
+  for (std::size_t i = 0; i < campaign.criteria.size(); ++i) {
+    const Positions& named = campaign.criteria[i].audiences;
+    const bool meant = named.empty() || std::any_of(named.begin(), named.end(), [&](std::size_t a) {
+      return std::find(audiences.begin(), audiences.end(), a) != audiences.end();
+    });
+    if (meant) out.push_back(i);
+  }
+  return out;
+}
+
+View concern_view(const CampaignContext& c, const InCampaign& concern) {
+  const model::Campaign& campaign = c.campaign;
+  Schedule schedule;
+  for (const std::size_t i : concern.milestones) schedule.add(c, campaign.milestones[i]);
+  const Positions criteria = concern.audiences.empty() ? Positions() : criteria_for(campaign, concern.audiences);
+  View view;
+  view["campaign"] = campaign_card(c.site, campaign, c.words);
+  view["criteria_href"] = routes::campaign_part_url(campaign, routes::PageKind::criteria);
+  view["audiences"] = list_of(concern.audiences, [&](std::size_t i) {
+    return object("name", campaign.audiences[i].name, "clauses", c.words.clause_links(campaign, campaign.audiences[i].clauses));
+  });
+  view["has_audiences"] = !concern.audiences.empty();
+  view["duties"] = list_of(concern.duties, [&](std::size_t i) { return duty_view(c, campaign.duties[i]); });
+  view["has_duties"] = !concern.duties.empty();
+  view["schedule"] = schedule.take();
+  view["has_schedule"] = !concern.milestones.empty();
+  view["criteria"] = list_of(criteria, [&](std::size_t i) { return criterion_view(c, campaign.criteria[i]); });
+  view["has_criteria"] = !criteria.empty();
+  view["award_forms"] = list_of(concern.award_forms, [&](std::size_t i) { return View(campaign.award_forms[i].name); });
+  view["has_award_forms"] = !concern.award_forms.empty();
+  return view;
+}
+
+View records_of(const model::Site& site, UnitIndex unit, const Words& words) {
+  View out = list();
+  for (const model::Campaign& campaign : site.campaigns) {
+    for (const model::Result& result : campaign.results) {
+      for (const model::Award& award : result.awards) {
+        if (award.unit != unit) continue;
+        append(out, object("form", campaign.award_forms[award.award_form].name, "campaign", campaign.short_title, "href",
+                           routes::campaign_part_url(campaign, routes::PageKind::results), "date",
+                           words.date_view(result.decision_date), "name", optional(award.name)));
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+UnitConcerns::UnitConcerns(const model::Site& site) : site_(site), direct_(site.units.size()) {
+  for (std::size_t k = 0; k < site.campaigns.size(); ++k) {
+    const model::Campaign& campaign = site.campaigns[k];
+    const auto each = [&](const model::Units& units, auto member, std::size_t position) {
+      for (const UnitIndex unit : units) note(entry(direct_[unit], k).*member, position);
+    };
+    for (std::size_t i = 0; i < campaign.audiences.size(); ++i) each(campaign.audiences[i].units, &InCampaign::audiences, i);
+    for (std::size_t i = 0; i < campaign.duties.size(); ++i) each(campaign.duties[i].who, &InCampaign::duties, i);
+    for (std::size_t i = 0; i < campaign.milestones.size(); ++i) {
+      each(campaign.milestones[i].who, &InCampaign::milestones, i);
+      each(campaign.milestones[i].to, &InCampaign::milestones, i);
+    }
+    for (std::size_t i = 0; i < campaign.award_forms.size(); ++i) {
+      each(campaign.award_forms[i].grantor.units, &InCampaign::award_forms, i);
+    }
+  }
+}
+
+std::vector<InCampaign> UnitConcerns::of(UnitIndex unit) const {
+  std::vector<InCampaign> out = direct_[unit];
+  const auto block = site_.units[unit].block;
+  if (!block) return out;
+  for (const InCampaign& through : direct_[*block]) {
+    const auto at = std::find_if(out.begin(), out.end(), [&](const InCampaign& own) { return own.campaign == through.campaign; });
+    InCampaign& own = at != out.end() ? *at : out.emplace_back(InCampaign{.campaign = through.campaign});
+    add_missing(own.duties, through.duties);
+    add_missing(own.milestones, through.milestones);
+    add_missing(own.audiences, through.audiences);
+    add_missing(own.award_forms, through.award_forms);
+  }
+  std::sort(out.begin(), out.end(), [](const InCampaign& a, const InCampaign& b) { return a.campaign < b.campaign; });
+  return out;
+}
+
+View unit_card(const model::Site& site, const model::Unit& unit, const Words& words) {
+  return object("name", unit.name, "href", routes::unit_url(unit), "kind", words.name("unit", unit.kind), "level",
+                words.name("level", unit.level), "locality", site.localities[unit.locality].name);
+}
+
+View unit_page(const model::Site& site, UnitIndex index, const UnitConcerns& concerns, const Words& words) {
+  const model::Unit& unit = site.units[index];
+  View members = list();
+  for (const model::Unit& other : site.units) {
+    if (other.block == index) append(members, unit_card(site, other, words));
+  }
+  const bool has_members = members.is_non_empty_list();
+  View records = records_of(site, index, words);
+  const bool has_records = records.is_non_empty_list();
+  View view;
+  view["card"] = unit_card(site, unit, words);
+  view["block"] = unit.block ? words.unit_links({*unit.block}) : list();
+  view["has_block"] = unit.block.has_value();
+  view["parent"] = unit.parent ? words.unit_links({*unit.parent}) : list();
+  view["has_parent"] = unit.parent.has_value();
+  view["has_successor"] = unit.successor.has_value();
+  view["successor"] = unit.successor ? words.unit_links({unit.successor->unit}) : list();
+  view["successor_from"] = unit.successor ? words.date_view(unit.successor->from) : View(false);
+  view["members"] = std::move(members);
+  view["has_members"] = has_members;
+  const auto found = concerns.of(index);
+  view["concerns"] = list_of(found, [&](const InCampaign& concern) {
+    return concern_view({site, site.campaigns[concern.campaign], words}, concern);
+  });
+  view["has_concerns"] = !found.empty();
+  view["records"] = std::move(records);
+  view["has_records"] = has_records;
+  return view;
+}
+
+View unit_list(const model::Site& site, std::size_t first, std::size_t count, const Words& words) {
+  View localities = list();
+  const std::size_t end = std::min(site.units.size(), first + count);
+  for (std::size_t i = first; i < end;) {
+    const std::size_t locality = site.units[i].locality;
+    View units = list();
+    for (; i < end && site.units[i].locality == locality; ++i) append(units, unit_card(site, site.units[i], words));
+    append(localities, object("name", site.localities[locality].name, "level",
+                              words.name("level", site.localities[locality].level), "illustrative",
+                              site.localities[locality].illustrative, "units", std::move(units)));
+  }
+  return localities;
+}
+
+}  // namespace thidua::render

@@ -1,0 +1,57 @@
+// Values of the model in the reader's words. The words themselves are the theme's.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "diagnostics/diagnostic.hpp"
+#include "model/site.hpp"
+#include "render/theme.hpp"
+#include "render/view.hpp"
+
+namespace thidua::render {
+
+class Words {
+ public:
+  Words(const Strings& strings, const model::Site& site, Diagnostics& diagnostics)
+      : strings_(strings), site_(site), diagnostics_(diagnostics) {}
+
+  std::string get(std::string_view key) const { return strings_.get(key, diagnostics_); }
+  /// `{name}` in the theme's string is replaced by the value after "name".
+  std::string fill(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> values) const;
+  /// The word for a value of an enumeration: key "duty" and DutyKind::report give the string duty.report.
+  template <class E>
+  std::string name(std::string_view key, E value) const {
+    return get(std::string(key) + "." + std::string(model::name_of(value)));
+  }
+
+  /// The official form: ngày 05 tháng 02 năm 2025; tháng 3 năm 2022; Quý IV năm 2023; năm 2025.
+  std::string date(const model::Date& date) const;
+  /// {text, machine}: the words, and what a <time> element's datetime takes (false for a quarter, which HTML cannot say).
+  View date_view(const model::Date& date) const;
+  View date_view(const std::optional<model::Date>& date) const { return date ? date_view(*date) : View(false); }
+  /// 93.5 -> 93,5; 1234 -> 1.234; 2/3 stays.
+  std::string number(std::string_view spelling) const;
+  /// "at most 3", "all who qualify", "delegated to …".
+  std::string count(const model::GivenNumber& given) const;
+  /// A target's or check's bound with its unit, which may be empty: "at least 90%", "exactly 12 wards".
+  std::string bound(model::Comparator comparator, std::string_view spelling, std::string_view unit) const;
+  /// "from 2021 to 2025", "from March 2022 to 31 December 2022"; one date where both ends are the same.
+  std::string period(const model::Period& period) const;
+  /// "section IV.1.2.a", "section I, item 2", "preamble, paragraph 1".
+  std::string clause_label(std::string_view path) const;
+
+  /// Names, joined by commas.
+  std::string unit_names(const model::Units& units) const;
+  /// [{name, href}]
+  View unit_links(const model::Units& units) const;
+  /// [{label, href}] for each clause.
+  View clause_links(const model::Campaign& campaign, const model::Clauses& clauses) const;
+
+ private:
+  const Strings& strings_;
+  const model::Site& site_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace thidua::render

@@ -1,0 +1,65 @@
+// The routes stage: the site -> one URL and one output path per page. Input: a complete site. Output: every page there will be, in a
+// fixed order, no two at one place.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "diagnostics/diagnostic.hpp"
+#include "model/site.hpp"
+
+namespace thidua::routes {
+
+enum class PageKind {
+  home, campaigns, campaign, plan, criteria, awards, deadlines, registrations, ranking, results, all_deadlines, units, unit,
+  practices, practice, topic, news_list, news, page, alias, not_found
+};
+
+/// How many entries a list shows on one page.
+inline constexpr std::size_t kListLength = 50;
+
+struct Route {
+  PageKind kind = PageKind::home;
+  std::size_t subject = 0;  ///< position in the site's list of that kind; of topics in Routes::topics
+  std::size_t part = 0;     ///< of a list over several pages, from 0
+  std::string url;          ///< relative to the site's root: "" for home, "phong-trao/sa-pa-2022/"
+  std::string output;       ///< "phong-trao/sa-pa-2022/index.html"
+  std::string source;       ///< the file that it comes from; empty for lists
+  std::string target;       ///< alias: the URL it leads to
+};
+
+/// What practices and news share a topic.
+struct Topic {
+  std::string slug;
+  std::vector<std::size_t> practices, news;  ///< positions in the site
+};
+
+struct Routes {
+  std::vector<Route> pages;
+  std::vector<Topic> topics;  ///< by slug
+
+  /// Whether a URL relative to the root is a page, or a media file, or would be if its source could be used.
+  bool has(const std::string& url) const;
+  std::unordered_map<std::string, std::size_t> known;  ///< URL -> position in pages; for media the number of pages
+  std::vector<std::string> missing;                    ///< what the URLs of sources that could not be used begin with
+};
+
+/// Reports two sources that claim one place, also when they differ only in case.
+Routes make_routes(const model::Site& site, Diagnostics& diagnostics);
+
+// The URL of a page, relative to the root.
+std::string campaign_url(const model::Campaign& campaign);
+std::string campaign_part_url(const model::Campaign& campaign, PageKind part);
+std::string unit_url(const model::Unit& unit);
+std::string practice_url(const model::Article& practice);
+std::string news_url(const model::Article& news);
+std::string topic_url(const std::string& slug);
+/// Page `part` of a list; the first has the list's own URL.
+std::string list_url(PageKind list, std::size_t part);
+
+/// How many pages a list of `count` entries takes; at least one.
+std::size_t list_parts(std::size_t count);
+
+}  // namespace thidua::routes

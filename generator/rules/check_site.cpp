@@ -1,0 +1,17 @@
+#include <vector>
+
+#include "base/parallel.hpp"
+#include "rules/rule.hpp"
+
+namespace thidua::rules {
+
+void check_site(const model::Site& site, std::chrono::sys_days today, unsigned jobs, Diagnostics& diagnostics) {
+  std::vector<Diagnostics> findings(site.campaigns.size());
+  base::for_each_index(site.campaigns.size(), jobs, [&](std::size_t i) {
+    for (const auto rule : {clause_without_fact, fact_without_clause}) rule(site.campaigns[i], findings[i]);
+  });
+  for (Diagnostics& f : findings) diagnostics.merge(std::move(f));
+  dated_in_future(site, today, diagnostics);
+}
+
+}  // namespace thidua::rules
