@@ -80,7 +80,7 @@ bool check_head(const FrontMatter& head, const FoundFile& file, const Schemas& s
 
 std::optional<TextFile> read_markdown(const base::Disk& disk, const FoundFile& file, const Schemas& schemas,
                                       Diagnostics& diagnostics) {
-  std::optional<CleanText> clean = read_text(disk, file.real, kMaxTextFile, file.path, diagnostics);
+  const std::optional<CleanText> clean = read_text(disk, file.real, kMaxTextFile, file.path, diagnostics);
   if (!clean) return std::nullopt;
   std::optional<FrontMatter> head = read_front_matter(clean->text, file.path, diagnostics);
   if (!head || !check_head(*head, file, schemas, diagnostics)) return std::nullopt;

@@ -7,11 +7,9 @@ namespace {
 
 constexpr std::array kCodes = {
 #define THIDUA_CODE(identifier, name, severity, english, english_hint, vietnamese, vietnamese_hint) \
-  CodeDescription{name,         Cause::content, Severity::severity, english,                   \
-                  english_hint, vietnamese,     vietnamese_hint},
+  CodeDescription{name, Cause::content, Severity::severity, english, english_hint, vietnamese, vietnamese_hint},
 #define THIDUA_ENVIRONMENT_CODE(identifier, name, severity, english, english_hint, vietnamese, vietnamese_hint) \
-  CodeDescription{name,         Cause::environment, Severity::severity, english,                                \
-                  english_hint, vietnamese,         vietnamese_hint},
+  CodeDescription{name, Cause::environment, Severity::severity, english, english_hint, vietnamese, vietnamese_hint},
 #include "diagnostics/codes.inc"
 #undef THIDUA_ENVIRONMENT_CODE
 #undef THIDUA_CODE

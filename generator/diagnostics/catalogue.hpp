@@ -1,4 +1,5 @@
-// Every kind of finding, with its stable name and its words in both languages. Names are never reused for something else.
+// Every kind of finding, with its stable name and its words in both languages. Names are never reused for something
+// else.
 #pragma once
 
 #include <span>

@@ -44,24 +44,37 @@ View round_view(const CampaignContext& c, const model::Round& round) {
 }
 
 View quota_view(const CampaignContext& c, const model::Quota& quota) {
-  return object("rounds", round_names(c, quota.rounds), "has_rounds", !quota.rounds.empty(), "recipient", c.words.name("recipient", quota.recipient), "block",
+  return object("recipient", c.words.name("recipient", quota.recipient), "block",
                 quota.block ? c.words.unit_links({*quota.block}) : list(), "has_block", quota.block.has_value(), "part_of",
                 quota.part_of, "count", c.words.count(quota.count), "stated",
                 quota.count.is <= model::CountKind::all_who_qualify, "text", optional(quota.text), "clauses",
                 c.words.clause_links(c.campaign, quota.clauses));
 }
 
+/// [{rounds, has_rounds, quotas}]: the quotas of an award form, those that follow each other for the same rounds together.
+View quota_groups(const CampaignContext& c, std::size_t form) {
+  std::vector<const model::Quota*> found;
+  for (const model::Quota& quota : c.campaign.quotas) {
+    if (quota.award_form == form) found.push_back(&quota);
+  }
+  View groups = list();
+  for (std::size_t i = 0; i < found.size();) {
+    const std::vector<std::size_t>& rounds = found[i]->rounds;
+    View quotas = list();
+    for (; i < found.size() && found[i]->rounds == rounds; ++i) append(quotas, quota_view(c, *found[i]));
+    append(groups, object("rounds", round_names(c, rounds), "has_rounds", !rounds.empty(), "quotas", std::move(quotas)));
+  }
+  return groups;
+}
+
 View form_view(const CampaignContext& c, std::size_t position) {
   const model::AwardForm& form = c.campaign.award_forms[position];
-  View quotas = list();
-  for (const model::Quota& quota : c.campaign.quotas) {
-    if (quota.award_form == position) append(quotas, quota_view(c, quota));
-  }
-  const bool has_quotas = quotas.is_non_empty_list();
+  View groups = quota_groups(c, position);
+  const bool has_quotas = groups.is_non_empty_list();
   return object("name", form.name, "kind", c.words.name("award", form.kind), "kinds", kind_names(c, form.recipients),
                 "has_kinds", !form.recipients.empty(),
                 "proposer", role_view(c, form.proposer), "council", role_view(c, form.council), "grantor",
-                role_view(c, form.grantor), "quotas", std::move(quotas), "has_quotas", has_quotas, "clauses",
+                role_view(c, form.grantor), "quota_groups", std::move(groups), "has_quotas", has_quotas, "clauses",
                 c.words.clause_links(c.campaign, form.clauses));
 }
 

@@ -32,7 +32,8 @@ View field(const CampaignContext& c, model::FieldState is, std::string text, con
 
 std::string period_text(const CampaignContext& c) {
   const model::CampaignPeriod& period = c.campaign.period;
-  return period.text.empty() ? c.words.period(period.range) : period.text;
+  const std::string range = c.words.period(period.range);
+  return period.text.empty() ? range : c.words.fill("period.worded", {{"range", range}, {"text", period.text}});
 }
 
 View citation_view(const CampaignContext& c, const model::Citation& citation) {

@@ -24,7 +24,15 @@ char next(std::string_view text, std::size_t offset) { return offset + 1 < text.
 /// Offset after the last character that is no white space.
 std::size_t end_of_text(std::string_view text) { return text.find_last_not_of(kWhite) + 1; }
 
+/// Whether the escape at this offset is one of the two halves that only make a character together (D800 to DFFF).
+bool is_half_pair(std::string_view text, std::size_t at) {
+  const std::string_view escape = text.substr(std::min(at, text.size()), 4);
+  return escape.size() == 4 && escape.starts_with("\\u") && (escape[2] == 'd' || escape[2] == 'D') &&
+         std::string_view("89abcdefABCDEF").find(escape[3]) != kNone;
+}
+
 Explained explain_string(std::string_view text, JsonErrorOffsets at) {
+  if (is_half_pair(text, at.error)) return {Code::escape_invalid, at.error};
   const bool open = at.error + 1 >= text.size() || text[at.error] == '\n';
   return {open ? Code::json_open_string : Code::json_escape, open ? at.token : at.error};
 }
