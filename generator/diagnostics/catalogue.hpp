@@ -1,5 +1,4 @@
-// Every kind of finding, with its stable name and its words in both languages. Names are never reused for something
-// else.
+// Every kind of finding, with its stable name and its words in both languages. A name never gets another meaning.
 #pragma once
 
 #include <span>

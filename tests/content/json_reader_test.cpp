@@ -147,7 +147,7 @@ TEST_CASE("content::read_json: says where an open string starts and which escape
   CHECK(problems("[\"đ\\x\"]") == Lines{"json-escape 1:4"});
   CHECK(problems("[\"\\u12g4\"]") == Lines{"json-escape 1:3"});
   CHECK(problems("[\"a\tb\"]") == Lines{"json-escape 1:4"});
-  CHECK(problems("[\"\\ud800\"]") == Lines{"json-escape 1:3"});
+  CHECK(problems("[\"\\ud800\"]") == Lines{"escape-invalid 1:3"});
   CHECK(problems("[1, \"\\udc00\"]") == Lines{"escape-invalid 1:5"});
   CHECK(problems("[1, \"a\\u0000b\"]") == Lines{"escape-control 1:5"});
   CHECK(problems("[\"\\ud83d\\ude00\"]") == Lines{});

@@ -17,6 +17,7 @@ const Strings kStrings("theme.json", {{"date.day", "ngày {day} tháng {month} n
                                       {"clause.plus", "cộng {number}"},
                                       {"clause.paragraph", "đoạn {number}"},
                                       {"clause.preamble", "phần đầu"},
+                                      {"clause.numbered", "mục {path}"},
                                       {"clause.repeated", " (lần {number})"}});
 
 struct Fixture {
@@ -49,8 +50,8 @@ TEST_CASE_FIXTURE(Fixture, "render::Words: numbers in Vietnamese form") {
 }
 
 TEST_CASE_FIXTURE(Fixture, "render::Words: clauses as a reader names them") {
-  CHECK(words.clause_label("IV.1.2.a") == "IV.1.2.a");
-  CHECK(words.clause_label("IV~2.1.-2.+1") == "IV (lần 2), 1, gạch 2, cộng 1");
+  CHECK(words.clause_label("IV.1.2.a") == "mục IV.1.2.a");
+  CHECK(words.clause_label("IV~2.1.-2.+1") == "mục IV (lần 2), 1, gạch 2, cộng 1");
   CHECK(words.clause_label("preamble.p3") == "phần đầu, đoạn 3");
 }
 
