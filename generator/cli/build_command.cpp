@@ -1,13 +1,10 @@
 // thidua build: the whole chain, from the content folder to the finished site.
 #include <fmt/format.h>
 
-#include <atomic>
-#include <cstring>
-#include <mutex>
-
 #include "cli/console.hpp"
 #include "cli/options.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/progress.hpp"
 #include "publish/publication.hpp"
 
 namespace thidua::cli {
@@ -15,37 +12,17 @@ namespace {
 
 constexpr std::uint64_t kMaxMedia = 64 << 20;
 
-/// Hands files over to the publication and keeps the first failure.
-class Sink {
- public:
-  explicit Sink(publish::Publication& publication) : publication_(publication) {}
-
-  void take(const std::string& path, std::string_view bytes) {
-    if (failed_) return;
-    if (const auto done = publication_.add(path, bytes); !done) {
-      const std::lock_guard lock(mutex_);
-      if (!failed_.exchange(true)) failure_ = done.error();
-    }
-  }
-
-  void report(Diagnostics& diagnostics) const {
-    if (!failed_) return;
-    diagnostics.add(Code::output_write_failed, {failure_.path, 0, 0}, {failure_.operation, failure_.path, std::strerror(failure_.error)});
-  }
-
- private:
-  publish::Publication& publication_;
-  std::atomic<bool> failed_{false};
-  std::mutex mutex_;
-  base::Failure failure_;
-};
-
-void add_files(const base::Disk& disk, const Options& options, const Prepared& prepared, Sink& sink, Diagnostics& diagnostics) {
-  for (const render::Asset& asset : prepared.theme.assets) sink.take(asset.output, asset.bytes);
+/// A file that cannot be written is reported by the publication's finish().
+void add_files(const base::Disk& disk, const Options& options, const Prepared& prepared, publish::Publication& publication,
+               Diagnostics& diagnostics) {
+  for (const render::Asset& asset : prepared.theme.assets) static_cast<void>(publication.add(asset.output, asset.bytes));
   for (const content::MediaFile& file : prepared.site.media) {
     const auto bytes = disk.read(base::join(options.root, file.path), kMaxMedia);
-    if (bytes) sink.take("media/" + file.name, *bytes);
-    else diagnostics.add(Code::file_unreadable, {file.path, 0, 0}, {std::strerror(bytes.error().error)});
+    if (bytes) {
+      static_cast<void>(publication.add("media/" + file.name, *bytes));
+    } else {
+      diagnostics.add(Code::file_unreadable, {file.path, 0, 0}, {base::reason(bytes.error())});
+    }
   }
 }
 
@@ -65,11 +42,14 @@ int build_command(const Options& options) {
 
   const auto publication = publish::Publication::begin(*disk, options.output, diagnostics);
   if (publication == nullptr) return print_findings(diagnostics, *disk, options);
-  Sink sink(*publication);
-  render_pages(prepared, options.jobs, diagnostics,
-               [&](const std::string& path, const std::string& bytes) { sink.take(path, bytes); });
-  add_files(*disk, options, prepared, sink, diagnostics);
-  sink.report(diagnostics);
+  {
+    Progress progress(say(options.language, "pages", "trang"), prepared.routes.pages.size());
+    render_pages(prepared, options.jobs, diagnostics, [&](const std::string& path, const std::string& bytes) {
+      static_cast<void>(publication->add(path, bytes));
+      progress.step();
+    });
+  }
+  add_files(*disk, options, prepared, *publication, diagnostics);
   if (!diagnostics.has_errors()) {
     publication->finish({{"generator", THIDUA_VERSION}, {"base_url", prepared.site.info.base_url}}, diagnostics);
   }

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint64_t kMaxSource = 16 << 20;
 constexpr std::size_t kMaxShownLine = 160;  ///< code points of a source line
+constexpr int kMaxExcerpts = 100;           ///< source lines shown of one file: to find a column far into a line takes time
 
 /// Lines of source files, each file read once.
 class SourceLines {
@@ -138,6 +139,7 @@ std::string escape_github(std::string_view text, bool property) {
 
 std::string report_text(const Diagnostics& diagnostics, const base::Disk& disk, const Options& options, Colour colour) {
   SourceLines sources(disk, options.root);
+  std::map<std::string, int> shown;  ///< findings by file
   const bool on = colour == Colour::on;
   std::string out;
   for (const Diagnostic& d : diagnostics.sorted()) {
@@ -145,7 +147,7 @@ std::string report_text(const Diagnostics& diagnostics, const base::Disk& disk, 
     out += fmt::format("{}{}{}{}{}{}: {} [{}]\n", on ? "\x1b[1m" : "", where(d.place), on ? "\x1b[0m" : "",
                        on ? (error ? "\x1b[1;31m" : "\x1b[1;33m") : "", severity_word(d.severity(), options.language),
                        on ? "\x1b[0m" : "", visible(message(d, options.language)), describe(d.code).name);
-    out += excerpt(sources, d.place);
+    if (++shown[d.place.file] <= kMaxExcerpts) out += excerpt(sources, d.place);
     const std::string advice = visible(hint(d, options.language));
     if (!advice.empty()) out += fmt::format("       = {}\n", advice);
   }

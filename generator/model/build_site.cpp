@@ -89,7 +89,7 @@ void link_units(const content::DataFile& file, const SiteIndex& index, Site& sit
     const auto within = [&](std::string_view key) -> std::optional<UnitIndex> {
       if (!f.has(key)) return std::nullopt;
       const auto found = index.units.find(file.id + "/" + f.text(key));
-      if (!found) f.report(Code::unknown_unit, key, {f.text(key), index.units.nearest(file.id + "/" + f.text(key))});
+      if (!found) f.report(Code::unknown_unit, key, {f.text(key), f.suggestion(file.id + "/" + f.text(key), index.units)});
       return found;
     };
     unit.block = within("block");

@@ -84,6 +84,7 @@ class Splitter {
   explicit Splitter(std::uint32_t first_line) : line_(first_line) {}
 
   void take(std::string_view line);
+  std::size_t count() const { return clauses_.size(); }
   std::vector<Clause> finish();
 
  private:
@@ -213,7 +214,7 @@ void Splitter::close_above(Marker& marker) {
     open_.resize(static_cast<std::size_t>(before - open_.data()));
   } else if (marker.style == MarkerStyle::roman || marker.style == MarkerStyle::chapter ||
              marker.style == MarkerStyle::article) {
-    while (!open_.empty() && open_.back().style > marker.style) open_.pop_back();
+    while (!open_.empty() && open_.back().style > marker.style && open_.back().style != MarkerStyle::upper_letter) open_.pop_back();
   } else if (marker.style == MarkerStyle::arabic) {
     while (!open_.empty() && (open_.back().style > MarkerStyle::arabic ||
                               (open_.back().style == MarkerStyle::arabic && open_.back().components > marker.components))) {
@@ -301,7 +302,7 @@ std::vector<Clause> Splitter::finish() {
 
 std::vector<Clause> split_clauses(std::string_view body, std::uint32_t first_line) {
   Splitter splitter(first_line);
-  while (!body.empty()) {
+  while (!body.empty() && splitter.count() <= kMaxClauses) {
     const std::size_t end = std::min(body.find('\n'), body.size());
     splitter.take(body.substr(0, end));
     body.remove_prefix(std::min(end + 1, body.size()));

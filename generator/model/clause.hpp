@@ -24,8 +24,13 @@ struct Clause {
   std::uint32_t line = 0;             ///< in the file
 };
 
+/// Far above what plans hold (200 pages are about 3,000 clauses), low enough that a page can show them.
+inline constexpr std::size_t kMaxClauses = 20'000;
+inline constexpr std::size_t kMaxClauseText = 512 * 1024;  ///< bytes of one clause, in Markdown
+
 /// Splits the body of a plan into clauses, in the order of the text. `first_line` is the file's line of the body's first.
-/// Takes time linear in the length of the text; every non-blank line ends up in exactly one clause.
+/// Takes time linear in the length of the text; every non-blank line ends up in exactly one clause. Stops after one clause more than
+/// kMaxClauses.
 std::vector<Clause> split_clauses(std::string_view body, std::uint32_t first_line);
 
 }  // namespace thidua::model

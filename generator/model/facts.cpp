@@ -86,11 +86,11 @@ class QuantityCollector {
     }
     if (parse_date(text)) return give(text, relation);
     for (Quantity& quantity : quantities_in(text)) {
-      give(std::move(quantity.token), relation);
+      if (!quantity.implied) give(std::move(quantity.token), relation);
     }
   }
 
-  void give(std::string token, std::optional<Relation> relation) { found_.push_back({std::move(token), relation}); }
+  void give(std::string token, std::optional<Relation> relation) { found_.push_back({std::move(token), relation, false}); }
 
   std::vector<Quantity> found_;
 };

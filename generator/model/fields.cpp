@@ -98,9 +98,14 @@ std::optional<std::size_t> Fields::resolve(const Value& value, const Index& inde
   const auto position = index.find(value.as_string());
   if (!position && !index.is_excused(value.as_string())) {
     reading_->diagnostics.add(index.code(), reading_->place(value.at),
-                              {value.as_string(), index.nearest(value.as_string())});
+                              {value.as_string(), suggestion(value.as_string(), index)});
   }
   return position;
+}
+
+std::string Fields::suggestion(const std::string& id, const Index& index) const {
+  constexpr int kMaxSuggestions = 20;  // for one file
+  return ++reading_->suggestions <= kMaxSuggestions ? index.nearest(id) : std::string();
 }
 
 std::optional<std::size_t> Fields::reference(std::string_view key, const Index& index) const {

@@ -44,6 +44,7 @@ class Index {
 struct Reading {
   std::string file;
   Diagnostics& diagnostics;
+  int suggestions = 0;  ///< how often the nearest id was looked for, which takes time
 
   Place place(content::Position at) const {
     return {file, static_cast<int>(at.line), static_cast<int>(at.column)};
@@ -111,6 +112,8 @@ class Fields {
   }
 
   void report(Code code, std::string_view key, std::vector<std::string> args) const;
+  /// The known id that is most like this one; empty where none is near, and for all but the first unknown ids of a file.
+  std::string suggestion(const std::string& id, const Index& index) const;
 
  private:
   std::optional<std::size_t> resolve(const content::Value& value, const Index& index) const;

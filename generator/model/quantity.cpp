@@ -17,11 +17,21 @@ bool is_word_byte(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Words in lower case. Marks between digits (15/3, 93,5, 2021-2025) and within document numbers stay in their word.
+/// Lower case, with every dash as a hyphen.
+std::string plain(std::string_view text) {
+  std::string out = base::to_lower(text);
+  for (const std::string_view dash : {"–", "—"}) {
+    for (std::size_t at = out.find(dash); at != std::string::npos; at = out.find(dash, at)) out.replace(at, dash.size(), "-");
+  }
+  return out;
+}
+
+/// Words in lower case. Marks between digits (15/3, 93,5, 2021-2025) and within document numbers stay in their word; a hyphen that
+/// stands alone is a word.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
-  const std::string lower = base::to_lower(text);
+  const std::string lower = plain(text);
   for (std::size_t i = 0; i < lower.size(); ++i) {
     const char c = lower[i];
     const bool next_is_digit = i + 1 < lower.size() && is_digit(lower[i + 1]);
@@ -30,9 +40,10 @@ std::vector<std::string> words_of(std::string_view text) {
                                          ((c == '.' || c == ',') && next_is_digit && is_digit(word.back())));
     if (is_word_byte(c) || joins) {
       word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
+    } else {
+      if (!word.empty()) words.push_back(std::move(word));
       word.clear();
+      if (c == '-') words.emplace_back("-");
     }
   }
   if (!word.empty()) words.push_back(std::move(word));
@@ -90,7 +101,9 @@ class Reader {
     while (at_ < words_.size()) {
       const std::size_t begin = at_;
       if (!date_in_words() && !quarter() && !number_in_words() && !number()) ++at_;
-      for (std::size_t i = first_new_; i < found_.size(); ++i) found_[i].relation = relation(begin);
+      for (std::size_t i = first_new_; i < found_.size(); ++i) {
+        if (!found_[i].implied) found_[i].relation = relation(begin);
+      }
       first_new_ = found_.size();
     }
     return std::move(found_);
@@ -101,7 +114,7 @@ class Reader {
   int value(std::size_t at) const { return small_number(word(at)); }
 
   void give(std::string token, std::size_t words) {
-    found_.push_back({std::move(token), std::nullopt});
+    found_.push_back({std::move(token), std::nullopt, false});
     at_ += words;
   }
 
@@ -146,12 +159,30 @@ class Reader {
       give(std::move(token), 1);
       return true;
     }
-    for (const std::string_view part : split(text, '-')) {
-      const std::size_t end = std::min(part.find_first_not_of("0123456789.,"), part.size());
-      if (end > 0) found_.push_back({number_token(part.substr(0, end)), std::nullopt});
+    const auto parts = split(text, '-');
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const std::size_t end = std::min(parts[i].find_first_not_of("0123456789.,"), parts[i].size());
+      if (end == 0) continue;
+      const std::string token = number_token(parts[i].substr(0, end));
+      if (i > 0 || follows_range_word()) imply_years_up_to(token);
+      found_.push_back({token, std::nullopt, false});
     }
     ++at_;
     return true;
+  }
+
+  /// Whether "-", "đến" or "đến năm" leads to the current word.
+  bool follows_range_word() const {
+    const std::size_t before = at_ > 1 && word(at_ - 1) == "năm" ? at_ - 1 : at_;
+    return before > 0 && (word(before - 1) == "-" || word(before - 1) == "đến");
+  }
+
+  /// From 2026 to 2028 implies 2027.
+  void imply_years_up_to(std::string_view last) {
+    const int from = found_.empty() ? -1 : small_number(found_.back().token);
+    const int to = small_number(last);
+    if (from < 1900 || to <= from || to > from + 50) return;
+    for (int year = from + 1; year < to; ++year) found_.push_back({std::to_string(year), std::nullopt, true});
   }
 
   std::optional<Relation> relation_before(std::size_t begin) const {

@@ -19,6 +19,7 @@ std::string_view name_of_relation(Relation relation);
 struct Quantity {
   std::string token;
   std::optional<Relation> relation;
+  bool implied = false;  ///< a year within a period: 2027 in 2026-2028, which means it without printing it
 
   auto operator<=>(const Quantity&) const = default;
 };

@@ -133,10 +133,32 @@ Note read_note(const Fields& f, const CampaignReader& reader) {
   return {f.text("id"), f.text("text"), f.word("kind", NoteKind::misprint), reader.clauses_of(f)};
 }
 
-std::vector<Document> read_documents(const content::CampaignFolder& folder) {
+/// Enough of a text that is too long for the facts about it to be found there.
+std::string beginning(const std::string& text) {
+  constexpr std::size_t kEnough = 4096;  // bytes
+  return text.size() <= kEnough ? text : text.substr(0, std::min(text.find_last_of(" \n", kEnough), kEnough));
+}
+
+/// Reports clauses that are too many or too long, and leaves out what is too much.
+void bound(Document& document, Diagnostics& diagnostics) {
+  std::vector<Clause>& clauses = document.clauses;
+  if (clauses.size() > kMaxClauses) {
+    diagnostics.add(Code::too_many_clauses, {document.file, static_cast<int>(clauses.back().line), 0}, {std::to_string(kMaxClauses)});
+    clauses.resize(kMaxClauses);
+  }
+  for (Clause& clause : clauses) {
+    if (clause.text.size() + clause.body.size() <= kMaxClauseText) continue;
+    diagnostics.add(Code::text_too_long, {document.file, static_cast<int>(clause.line), 0}, {std::to_string(kMaxClauseText / 1024) + " KB"});
+    clause.text = beginning(clause.text);
+    clause.body = beginning(clause.body);
+  }
+}
+
+std::vector<Document> read_documents(const content::CampaignFolder& folder, Diagnostics& diagnostics) {
   std::vector<Document> documents;
   for (const content::TextFile& file : folder.documents) {
     documents.push_back({file.id, file.path, split_clauses(file.body, file.body_line)});
+    bound(documents.back(), diagnostics);
   }
   return documents;
 }
@@ -164,7 +186,7 @@ Campaign read_campaign(const content::CampaignFolder& folder, const SiteIndex& s
   Campaign campaign;
   campaign.id = folder.id;
   campaign.file = folder.facts.path;
-  campaign.documents = read_documents(folder);
+  campaign.documents = read_documents(folder, diagnostics);
   CampaignReader reader(site, campaign.documents);
   const std::string prefix = "campaigns/" + folder.id + "/";
   for (const std::string& id : site.unusable) {

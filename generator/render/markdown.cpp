@@ -22,6 +22,11 @@ using Iterator = std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)>;
 constexpr std::size_t kMaxPipes = 200;         ///< in one line: columns of a table
 constexpr std::size_t kMaxDepth = 40;          ///< quotes and lists within each other
 constexpr std::size_t kMaxParagraph = 65'536;  ///< bytes between blank lines
+// And these cost it memory, up to 260 bytes for each byte of the text, 270 for each cell of a table, and what a definition of a link
+// (`[name]: address`) is long for each of its uses.
+constexpr std::size_t kMaxText = 512 * 1024;          ///< bytes of one piece
+constexpr std::size_t kMaxCells = 100'000;            ///< of the tables of a text; short rows are filled up to the widest
+constexpr std::size_t kMaxDefinition = 8'000'000;     ///< bytes of the longest definition, times the opening brackets of the text
 
 std::string html_of(cmark_node* node) {
   char* html = cmark_render_html(node, CMARK_OPT_DEFAULT, nullptr);
@@ -67,25 +72,57 @@ std::size_t nesting_of(std::string_view line) {
 }
 
 /// Whether cmark-gfm may see the text; reports what is too large for it.
-bool within_limits(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) {
-  int line_number = static_cast<int>(place.first_line);
-  std::size_t paragraph = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    paragraph = line.find_first_not_of(" \t") == std::string_view::npos ? 0 : paragraph + line.size();
-    const bool wide = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) > kMaxPipes;
-    const bool deep = nesting_of(line) > kMaxDepth;
-    if (wide || deep || paragraph > kMaxParagraph) {
-      diagnostics.add(wide ? Code::table_too_wide : deep ? Code::markdown_too_deep : Code::paragraph_too_long,
-                      {place.file, line_number, 0},
-                      {std::to_string(wide ? kMaxPipes : deep ? kMaxDepth : kMaxParagraph)});
-      return false;
+class LimitCheck {
+ public:
+  LimitCheck(const MarkdownPlace& place, Diagnostics& diagnostics)
+      : place_(place), diagnostics_(diagnostics), line_number_(static_cast<int>(place.first_line)) {}
+
+  bool passes(std::string_view text) {
+    if (text.size() > kMaxText) return refuse(Code::text_too_long, std::to_string(kMaxText / 1024) + " KB");
+    brackets_ = static_cast<std::size_t>(std::count(text.begin(), text.end(), '['));
+    for (; !text.empty(); ++line_number_) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      if (!line_passes(text.substr(0, end))) return false;
+      text.remove_prefix(std::min(end + 1, text.size()));
     }
-    ++line_number;
+    return true;
   }
-  return true;
+
+ private:
+  bool line_passes(std::string_view line) {
+    if (line.find_first_not_of(" \t") == std::string_view::npos) {
+      cells_ += widest_ * rows_;
+      paragraph_ = widest_ = rows_ = definition_ = 0;
+      return true;
+    }
+    const auto pipes = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
+    paragraph_ += line.size();
+    widest_ = std::max(widest_, pipes);
+    ++rows_;
+    if (line.find("]:") != std::string_view::npos) definition_ = line.size();
+    else if (definition_ > 0) definition_ += line.size();
+    if (pipes > kMaxPipes) return refuse(Code::table_too_wide, std::to_string(kMaxPipes));
+    if (nesting_of(line) > kMaxDepth) return refuse(Code::markdown_too_deep, std::to_string(kMaxDepth));
+    if (paragraph_ > kMaxParagraph) return refuse(Code::paragraph_too_long, std::to_string(kMaxParagraph));
+    if (cells_ + widest_ * rows_ > kMaxCells) return refuse(Code::table_too_large, std::to_string(kMaxCells));
+    if (definition_ * brackets_ > kMaxDefinition) return refuse(Code::definition_too_long, std::to_string(brackets_));
+    return true;
+  }
+
+  bool refuse(Code code, std::string arg) {
+    diagnostics_.add(code, {place_.file, line_number_, 0}, {std::move(arg)});
+    return false;
+  }
+
+  const MarkdownPlace& place_;
+  Diagnostics& diagnostics_;
+  int line_number_;
+  std::size_t brackets_ = 0, cells_ = 0;  ///< of the text; cells of finished paragraphs
+  std::size_t paragraph_ = 0, widest_ = 0, rows_ = 0, definition_ = 0;  ///< of this paragraph: bytes, pipes, lines, bytes
+};
+
+bool within_limits(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) {
+  return LimitCheck(place, diagnostics).passes(text);
 }
 
 Node parse(std::string_view text) {

@@ -295,6 +295,10 @@ void Renderer::add_home(View& view) const {
     append(campaigns, campaign_card(site, site.campaigns[i], words_));
   }
   view["campaigns"] = std::move(campaigns);
+  view["campaigns_href"] = routes::list_url(PageKind::campaigns, 0);
+  view["deadlines_href"] = routes::list_url(PageKind::all_deadlines, 0);
+  view["news_href"] = routes::list_url(PageKind::news_list, 0);
+  view["practices_href"] = routes::list_url(PageKind::practices, 0);
   view["news"] = latest(site.news, routes::news_url);
   view["has_news"] = !site.news.empty();
   view["practices"] = latest(site.practices, routes::practice_url);

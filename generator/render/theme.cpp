@@ -1,7 +1,6 @@
 #include "render/theme.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
@@ -67,7 +66,7 @@ class Loader {
   std::string read(const std::string& file, std::uint64_t limit) {
     auto bytes = disk_.read(base::join(root_, file), limit);
     if (bytes) return std::move(*bytes);
-    diagnostics_.add(Code::file_unreadable, {file, 0, 0}, {std::strerror(bytes.error().error)});
+    diagnostics_.add(Code::file_unreadable, {file, 0, 0}, {base::reason(bytes.error())});
     return {};
   }
 

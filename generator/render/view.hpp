@@ -13,9 +13,16 @@ using View = kainjow::mustache::data;
 
 inline View list() { return View(View::type::list); }
 
-/// Moves an item into a list; the library itself offers copying only.
+/// Moves an item into a list; the library itself offers copying only, also when its vector grows.
 inline void append(View& list, View item) {
-  const_cast<kainjow::mustache::list&>(list.list_value()).push_back(std::move(item));
+  auto& items = const_cast<kainjow::mustache::list&>(list.list_value());
+  if (items.size() == items.capacity()) {
+    kainjow::mustache::list larger;
+    larger.reserve(2 * items.size() + 4);
+    for (View& known : items) larger.push_back(std::move(known));
+    items.swap(larger);
+  }
+  items.push_back(std::move(item));
 }
 
 template <class Items, class Make>

@@ -1,10 +1,9 @@
 // A number in the plan that no fact holds.
 //
-// What: each number, date, document number and comparator in a clause must stand in a fact of campaign.json that cites this clause.
-// Why: readers are shown the facts; what is in none of them is lost, and nobody would notice.
-// Bad:  "c) Tối thiểu 80% hồ sơ được xử lý trực tuyến", and no criterion cites the clause.
-// Good: a criterion with "clause": "IV.2.c" and a target { "comparator": "at_least", "value": 80, "unit": "%" }.
-#include <algorithm>
+// What: each number, date, document number and comparator in a clause must stand in a fact of campaign.json that cites
+// this clause. Why: readers are shown the facts; what is in none of them is lost, and nobody would notice. Bad:  "c)
+// Tối thiểu 80% hồ sơ được xử lý trực tuyến", and no criterion cites the clause. Good: a criterion with "clause":
+// "IV.2.c" and a target { "comparator": "at_least", "value": 80, "unit": "%" }.
 #include <map>
 
 #include "rules/clause_quantities.hpp"
@@ -16,23 +15,15 @@ namespace {
 using model::Quantity;
 using Position = std::pair<std::size_t, std::size_t>;  ///< document and clause
 
-/// A bound that the text states must be the fact's too; a bare number may stand in a fact that bounds it.
-bool holds(const std::vector<Quantity>& facts, const Quantity& wanted) {
-  return std::any_of(facts.begin(), facts.end(), [&](const Quantity& q) {
-    return q.token == wanted.token && (!wanted.relation || q.relation == wanted.relation);
-  });
-}
-
 }  // namespace
 
 void clause_without_fact(const model::Campaign& campaign, Diagnostics& diagnostics) {
-  std::map<Position, std::vector<Quantity>> cited;
-  std::vector<Quantity> astray;  // facts whose clause does not exist, which is reported already: they may belong to any
+  std::map<Position, QuantitySet> cited;
+  QuantitySet astray;  // facts whose clause does not exist, which is reported already: they may belong to any
   for (const model::Fact& fact : campaign.facts) {
-    if (fact.clauses.empty()) astray.insert(astray.end(), fact.quantities.begin(), fact.quantities.end());
+    if (fact.clauses.empty()) astray.add(fact.quantities);
     for (const model::ClauseRef& ref : fact.clauses) {
-      auto& all = cited[{ref.document, ref.clause}];
-      all.insert(all.end(), fact.quantities.begin(), fact.quantities.end());
+      cited[{ref.document, ref.clause}].add(fact.quantities);
     }
   }
   for (std::size_t d = 0; d < campaign.documents.size(); ++d) {
@@ -40,7 +31,7 @@ void clause_without_fact(const model::Campaign& campaign, Diagnostics& diagnosti
     for (std::size_t i = 0; i < document.clauses.size(); ++i) {
       const model::Clause& clause = document.clauses[i];
       for (const Quantity& quantity : quantities_of(clause)) {
-        if (holds(cited[{d, i}], quantity) || holds(astray, quantity)) continue;
+        if (quantity.implied || cited[{d, i}].holds(quantity) || astray.holds(quantity)) continue;
         const Place place{document.file, static_cast<int>(clause.line), 0};
         if (quantity.relation) {
           diagnostics.add(Code::bound_without_fact, place,

@@ -5,6 +5,8 @@
 // Bad:  "value": 85 with "clause": "IV.2.c", where the clause says 80%.
 // Good: the same number in both, or the clause that really says 85%.
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "rules/clause_quantities.hpp"
 #include "rules/rule.hpp"
@@ -14,27 +16,36 @@ namespace {
 
 using model::Quantity;
 
-bool stated(const std::vector<Quantity>& clauses, const Quantity& wanted) {
-  return std::any_of(clauses.begin(), clauses.end(), [&](const Quantity& q) {
-    return q.token == wanted.token && (!wanted.relation || q.relation == wanted.relation);
-  });
-}
+/// What the clauses of a campaign hold, each read once.
+class Clauses {
+ public:
+  explicit Clauses(const model::Campaign& campaign) : campaign_(campaign) {}
+
+  const QuantitySet& of(const model::ClauseRef& ref) {
+    const auto [at, fresh] = sets_.try_emplace({ref.document, ref.clause});
+    if (fresh) at->second.add(quantities_of(campaign_.documents[ref.document].clauses[ref.clause]));
+    return at->second;
+  }
+
+ private:
+  const model::Campaign& campaign_;
+  std::map<std::pair<std::size_t, std::size_t>, QuantitySet> sets_;
+};
 
 }  // namespace
 
 void fact_without_clause(const model::Campaign& campaign, Diagnostics& diagnostics) {
+  Clauses clauses(campaign);
   for (const model::Fact& fact : campaign.facts) {
-    std::vector<Quantity> stands;
+    if (fact.clauses.empty()) continue;  // the clause does not exist, which is reported already
     std::string paths;
     for (const model::ClauseRef& ref : fact.clauses) {
-      const model::Clause& clause = campaign.documents[ref.document].clauses[ref.clause];
-      const auto found = quantities_of(clause);
-      stands.insert(stands.end(), found.begin(), found.end());
-      paths += (paths.empty() ? "" : ", ") + clause.path;
+      paths += (paths.empty() ? "" : ", ") + campaign.documents[ref.document].clauses[ref.clause].path;
     }
-    if (fact.clauses.empty()) continue;  // the clause does not exist, which is reported already
     for (const Quantity& quantity : fact.quantities) {
-      if (stated(stands, quantity)) continue;
+      const bool stated = std::any_of(fact.clauses.begin(), fact.clauses.end(),
+                                      [&](const model::ClauseRef& ref) { return clauses.of(ref).holds(quantity); });
+      if (stated) continue;
       if (quantity.relation) {
         diagnostics.add(Code::bound_not_in_clause, fact.place,
                         {std::string(model::name_of_relation(*quantity.relation)), quantity.token, paths});

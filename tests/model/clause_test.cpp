@@ -98,6 +98,7 @@ TEST_CASE("model::split_clauses: rewording changes no path") {
 TEST_CASE("model::split_clauses: letters A to D are not hundreds and fifties") {
   CHECK(paths("A. Một\n\nB. Hai\n\nC. Ba\n\nD. Bốn\n") == "A B C D");
   CHECK(paths("I. Một\n\nII. Hai\n\nV. Năm\n\nX. Mười\n") == "I II V X");
+  CHECK(paths("A. Một\n\nI. Hai\n\nII. Ba\n\nB. Bốn\n\nI. Năm\n") == "A A.I A.II B B.I");
 }
 
 TEST_CASE("model::split_clauses: Chương and Điều number a regulation") {

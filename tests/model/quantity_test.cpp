@@ -8,6 +8,7 @@ namespace {
 std::string found(const char* text) {
   std::string out;
   for (const Quantity& q : quantities_in(text)) {
+    if (q.implied) continue;
     out += (out.empty() ? "" : " ") + q.token;
     if (q.relation) out += ":" + std::string(name_of_relation(*q.relation));
   }
@@ -54,4 +55,19 @@ TEST_CASE("model::quantities_in: comparators beside their number") {
 TEST_CASE("model::quantities_in: a bound belongs to its own number only") {
   CHECK(found("tối thiểu 75% ở cấp huyện, 60% ở cấp xã") == "75:at_least 60");
   CHECK(found("80% hồ sơ, từ 20% trở lên giao dịch") == "80 20:at_least");
+}
+
+TEST_CASE("model::quantities_in: a period means the years within it") {
+  const auto implied = [](const char* text) {
+    std::string out;
+    for (const Quantity& q : quantities_in(text)) {
+      if (q.implied) out += q.token + " ";
+    }
+    return out;
+  };
+  CHECK(implied("giai đoạn 2021-2024") == "2022 2023 ");
+  CHECK(implied("giai đoạn 2021 – 2024") == "2022 2023 ");
+  CHECK(implied("từ năm 2021 đến năm 2023") == "2022 ");
+  CHECK(implied("năm 2021 và năm 2023") == "");
+  CHECK(implied("từ 5 đến 9") == "");
 }

@@ -65,7 +65,7 @@ TEST_CASE("publish::parse_manifest: refuses what is no manifest of this version"
            with_files(R"({"a":{"size":1}})"),
            with_files(R"({"a":{"size":-1,"hash":")" + kHash + R"("}})"),
            with_files(R"({"a":{"size":1,"hash":"0"}})"),
-           with_files(R"({"a":)" + entry + R"(,"a":)" + entry + "}"),
+           with_files(std::string(R"({"a":)").append(entry).append(R"(,"a":)").append(entry) + "}"),
            with_files(R"({"../a":)" + entry + "}"),
            with_files(R"({"/a":)" + entry + "}"),
            with_files(R"({".gitignore":)" + entry + "}"),

@@ -56,3 +56,10 @@ TEST_CASE("rules::fact_without_clause: a fact of several clauses may find its nu
   CHECK(findings("## I. A\n\n1. Năm 2021.\n\n2. Năm 2025.\n", R"({"t": {"from": "2021", "to": "2025", "clause": ["I.1", "I.2"]},
         "u": {"mentions": ["2021"], "clause": "I.1"}})").empty());
 }
+
+TEST_CASE("rules: the years within a period need no fact, and may stand in one") {
+  CHECK(findings("## I. A\n\n1. Hằng năm trong giai đoạn 2026-2028.\n",
+                 R"({"m": {"when": {"is": "within", "each_year": {"in": "year", "of": "same_year", "for": [2026, 2027, 2028]}}, "clause": "I.1"}})")
+            .empty());
+  CHECK(findings("## I. A\n\n1. Giai đoạn 2026-2028.\n", R"({"p": {"from": "2026", "to": "2028", "clause": "I.1"}})").empty());
+}
