@@ -27,6 +27,7 @@ using Units = std::vector<UnitIndex>;
 /// A document of the campaign as text: the plan, later guidance.
 struct Document {
   std::string id;    ///< "plan" for plan.md
+  std::string name;  ///< its number, else its title, else its id; not of the plan
   std::string file;  ///< content/campaigns/<id>/plan.md
   std::vector<Clause> clauses;
 };

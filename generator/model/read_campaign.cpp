@@ -154,10 +154,18 @@ void bound(Document& document, Diagnostics& diagnostics) {
   }
 }
 
+std::string name_of(const content::TextFile& file) {
+  for (const std::string_view key : {"number", "title"}) {
+    const content::Value* text = file.front_matter.find(key);
+    if (text != nullptr && text->is_string()) return text->as_string();
+  }
+  return file.id;
+}
+
 std::vector<Document> read_documents(const content::CampaignFolder& folder, Diagnostics& diagnostics) {
   std::vector<Document> documents;
   for (const content::TextFile& file : folder.documents) {
-    documents.push_back({file.id, file.path, split_clauses(file.body, file.body_line)});
+    documents.push_back({file.id, name_of(file), file.path, split_clauses(file.body, file.body_line)});
     bound(documents.back(), diagnostics);
   }
   return documents;

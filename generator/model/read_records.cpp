@@ -6,6 +6,11 @@
 namespace thidua::model {
 namespace {
 
+/// Invented records stand in fictional campaigns only.
+void report_illustrative(const Fields& root, const Campaign& campaign) {
+  if (root.flag("illustrative") && !campaign.illustrative) root.report(Code::illustrative_in_real, "illustrative", {campaign.id});
+}
+
 /// A unit must be known for a record to be kept; an unknown one is reported and left out.
 template <class Record, class Read>
 std::vector<Record> records(const Fields& root, std::string_view key, const SiteIndex& site, Read read) {
@@ -20,9 +25,10 @@ Registration read_registration(const Fields& f, UnitIndex unit) {
   return {unit, f.date("date").value_or(Date{}), f.texts("contents"), f.texts("targets")};
 }
 
-ScoreTable read_scores(const content::DataFile& file, const SiteIndex& site, Diagnostics& diagnostics) {
+ScoreTable read_scores(const content::DataFile& file, const SiteIndex& site, const Campaign& campaign, Diagnostics& diagnostics) {
   Reading reading{file.path, diagnostics};
   const Fields root(file.root, reading);
+  report_illustrative(root, campaign);
   ScoreTable table;
   std::from_chars(file.id.data(), file.id.data() + file.id.size(), table.year);
   table.published = root.date("published");
@@ -43,9 +49,10 @@ Award read_award(const Fields& f, UnitIndex unit, const CampaignReader& reader) 
           f.text("achievement")};
 }
 
-Result read_result(const content::DataFile& file, const CampaignReader& reader, Diagnostics& diagnostics) {
+Result read_result(const content::DataFile& file, const CampaignReader& reader, const Campaign& campaign, Diagnostics& diagnostics) {
   Reading reading{file.path, diagnostics};
   const Fields root(file.root, reading);
+  report_illustrative(root, campaign);
   Result result;
   result.id = file.id;
   result.round = root.reference("round", reader.rounds).value_or(0);
@@ -66,14 +73,15 @@ void read_records(const content::CampaignFolder& folder, const CampaignReader& r
                   Diagnostics& diagnostics) {
   for (const content::DataFile& file : folder.registrations) {
     Reading reading{file.path, diagnostics};
-    campaign.registrations =
-        records<Registration>(Fields(file.root, reading), "registrations", reader.site, read_registration);
+    const Fields root(file.root, reading);
+    report_illustrative(root, campaign);
+    campaign.registrations = records<Registration>(root, "registrations", reader.site, read_registration);
   }
   for (const content::DataFile& file : folder.scores) {
-    campaign.scores.push_back(read_scores(file, reader.site, diagnostics));
+    campaign.scores.push_back(read_scores(file, reader.site, campaign, diagnostics));
   }
   for (const content::DataFile& file : folder.results) {
-    campaign.results.push_back(read_result(file, reader, diagnostics));
+    campaign.results.push_back(read_result(file, reader, campaign, diagnostics));
   }
 }
 

@@ -212,7 +212,7 @@ View plan_text(const CampaignContext& c, const Markdown& markdown, const std::st
       }
       append(clauses, std::move(clause));
     }
-    append(documents, object("is_plan", d == 0, "name", c.campaign.documents[d].id, "clauses", std::move(clauses), "contents",
+    append(documents, object("is_plan", d == 0, "name", c.campaign.documents[d].name, "clauses", std::move(clauses), "contents",
                              std::move(contents)));
   }
   return object("documents", std::move(documents), "title_fact", text_fact(c, c.campaign.title));

@@ -150,7 +150,8 @@ View Words::clause_links(const model::Campaign& campaign, const model::Clauses& 
     const model::Document& document = campaign.documents[ref.document];
     const std::string& path = document.clauses[ref.clause].path;
     const std::string anchor = ref.document == 0 ? path : document.id + ":" + path;
-    return object("label", clause_label(path), "href", plan + "#" + anchor);
+    const std::string label = clause_label(path);
+    return object("label", ref.document == 0 ? label : fill("clause.in_document", {{"document", document.name}, {"clause", label}}), "href", plan + "#" + anchor);
   });
 }
 
