@@ -136,7 +136,9 @@ Note read_note(const Fields& f, const CampaignReader& reader) {
 /// Enough of a text that is too long for the facts about it to be found there.
 std::string beginning(const std::string& text) {
   constexpr std::size_t kEnough = 4096;  // bytes
-  return text.size() <= kEnough ? text : text.substr(0, std::min(text.find_last_of(" \n", kEnough), kEnough));
+  if (text.size() <= kEnough) return text;
+  const std::size_t end = text.find_last_of(" \n", kEnough);
+  return end == std::string::npos ? std::string() : text.substr(0, end);
 }
 
 /// Reports clauses that are too many or too long, and leaves out what is too much.

@@ -13,7 +13,7 @@ std::string quantities(const char* json) {
   Diagnostics diagnostics;
   const auto root = content::read_json(json, "campaign.json", diagnostics);
   REQUIRE(root);
-  const std::vector<Document> documents = {{"plan", "plan.md", split_clauses("## I. A\n\n1. Một.\n", 1)}};
+  const std::vector<Document> documents = {{"plan", "plan", "plan.md", split_clauses("## I. A\n\n1. Một.\n", 1)}};
   Reading reading{"campaign.json", diagnostics};
   std::string out;
   for (const Fact& fact : collect_facts(*root, ClauseIndex(documents), reading)) {
@@ -52,7 +52,7 @@ TEST_CASE("model::collect_facts: dates, yearly rules and references") {
 TEST_CASE("model::collect_facts: a clause that does not exist is reported with the nearest") {
   Diagnostics diagnostics;
   const auto root = content::read_json(R"({"a": {"clause": "I.2"}})", "campaign.json", diagnostics);
-  const std::vector<Document> documents = {{"plan", "plan.md", split_clauses("## I. A\n\n1. Một.\n", 1)}};
+  const std::vector<Document> documents = {{"plan", "plan", "plan.md", split_clauses("## I. A\n\n1. Một.\n", 1)}};
   Reading reading{"campaign.json", diagnostics};
   collect_facts(*root, ClauseIndex(documents), reading);
   const auto found = diagnostics.sorted();

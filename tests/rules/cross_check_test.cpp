@@ -14,7 +14,7 @@ std::string findings(const char* plan, const char* json) {
   const auto root = content::read_json(json, "campaign.json", diagnostics);
   REQUIRE(root);
   model::Campaign campaign;
-  campaign.documents = {{"plan", "plan.md", model::split_clauses(plan, 1)}};
+  campaign.documents = {{"plan", "plan", "plan.md", model::split_clauses(plan, 1)}};
   model::Reading reading{"campaign.json", diagnostics};
   campaign.facts = model::collect_facts(*root, model::ClauseIndex(campaign.documents), reading);
   rules::clause_without_fact(campaign, diagnostics);
