@@ -4,6 +4,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstdint>
 #include <vector>
@@ -116,6 +117,41 @@ std::size_t find_control(std::string_view text) {
   }
   while (from < text.size() && unwanted(text[from]) == 0) ++from;
   return from == text.size() ? kNone : from;
+}
+
+bool is_plainly_clean(std::string_view text) {
+  // What may follow a byte: nothing more (1), one continuation (2), a letter of U+1E00 to U+1EFF (3), punctuation (4); 0: unknown.
+  constexpr auto kKinds = [] {
+    std::array<Byte, 256> kinds{};
+    for (std::size_t b = 0x20; b < 0x7F; ++b) kinds[b] = 1;
+    kinds['\t'] = kinds['\n'] = kinds['\r'] = 1;
+    for (std::size_t b = 0xC3; b < 0xCC; ++b) kinds[b] = 2;
+    kinds[0xE1] = 3;
+    kinds[0xE2] = 4;
+    return kinds;
+  }();
+  const auto* at = reinterpret_cast<const Byte*>(text.data());
+  const Byte* const end = at + text.size();
+  while (at < end) {
+    const auto left = end - at;
+    switch (kKinds[*at]) {
+      case 1: ++at; break;
+      case 2:
+        if (left < 2 || !continues(at[1])) return false;
+        at += 2;
+        break;
+      case 3:
+        if (left < 3 || at[1] < 0xB8 || at[1] > 0xBB || !continues(at[2])) return false;
+        at += 3;
+        break;
+      case 4:
+        if (left < 3 || at[1] != 0x80 || at[2] < 0x82 || at[2] > 0xBF) return false;
+        at += 3;
+        break;
+      default: return false;
+    }
+  }
+  return true;
 }
 
 std::size_t find_not_nfc(std::string_view text) {

@@ -35,6 +35,7 @@ void unify_line_ends(std::string& text) {
 std::optional<CleanText> clean_text(std::string bytes, const std::string& file, Diagnostics& diagnostics) {
   drop_byte_order_mark(bytes);
   unify_line_ends(bytes);
+  if (base::is_plainly_clean(bytes)) return CleanText{std::move(bytes), true};
   const auto place = [&](std::size_t offset) { return place_of(file, position_at(bytes, offset)); };
   if (const std::size_t at = base::find_invalid_utf8(bytes); at != kNone) {
     diagnostics.add(Code::invalid_utf8, place(at), {fmt::format("{:02X}", static_cast<unsigned char>(bytes[at]))});

@@ -287,13 +287,18 @@ void Splitter::add(std::string component, std::string marker, std::string_view t
   last_was_heading_ = heading;
 }
 
-/// A short numbered line with clauses below it is a title, whether or not it was marked as one.
+/// A short numbered line with clauses below it is a title, whether or not it was marked as one. What a clause holds is known once its
+/// text is whole.
 std::vector<Clause> Splitter::finish() {
   for (const Clause& clause : clauses_) {
     if (!clause.parent) continue;
     Clause& above = clauses_[*clause.parent];
     const bool bullet = above.marker == "-" || above.marker == "+" || above.marker == "*";
     if (!bullet && above.text.size() < 120 && !above.text.ends_with('.') && !above.text.ends_with(';')) above.heading = true;
+  }
+  for (Clause& clause : clauses_) {
+    if (clause.text.size() + clause.body.size() > kMaxClauseText) continue;
+    clause.quantities = quantities_in(clause.body.empty() ? clause.text : clause.text + "\n" + clause.body);
   }
   return std::move(clauses_);
 }

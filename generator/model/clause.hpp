@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/quantity.hpp"
+
 namespace thidua::model {
 
 struct Clause {
@@ -22,6 +24,7 @@ struct Clause {
   int depth = 0;                      ///< 0 at the top
   bool heading = false;               ///< a short title of what follows, rather than a sentence of its own
   std::uint32_t line = 0;             ///< in the file
+  std::vector<Quantity> quantities;   ///< of its own text and body, without its number and the clauses below it
 };
 
 /// Far above what plans hold (200 pages are about 3,000 clauses), low enough that a page can show them.

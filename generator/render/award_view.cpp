@@ -21,7 +21,7 @@ View kind_names(const CampaignContext& c, const std::vector<model::RecipientKind
 /// The names of a list in one text, joined by commas; false where there are none.
 View joined(const View& names) {
   std::string out;
-  for (const View& name : names.list_value()) out += (out.empty() ? "" : ", ") + name.string_value();
+  for (const View& name : *names.as_list()) out += (out.empty() ? "" : ", ") + *name.as_text();
   return optional(out);
 }
 
@@ -70,7 +70,7 @@ View quota_groups(const CampaignContext& c, std::size_t form) {
 View form_view(const CampaignContext& c, std::size_t position) {
   const model::AwardForm& form = c.campaign.award_forms[position];
   View groups = quota_groups(c, position);
-  const bool has_quotas = groups.is_non_empty_list();
+  const bool has_quotas = groups.is_filled_list();
   return object("name", form.name, "kind", c.words.name("award", form.kind), "kinds", kind_names(c, form.recipients),
                 "has_kinds", !form.recipients.empty(),
                 "proposer", role_view(c, form.proposer), "council", role_view(c, form.council), "grantor",

@@ -176,7 +176,7 @@ View campaign_overview(const CampaignContext& c) {
   view["parents"] = list_of(campaign.parents, [&](const model::Parent& p) { return parent_view(c, p); });
   view["has_parents"] = !campaign.parents.empty();
   view["children"] = children_of(c);
-  view["has_children"] = view.get("children")->is_non_empty_list();
+  view["has_children"] = view.get("children")->is_filled_list();
   view["themes"] = themes_view(c);
   view["purposes"] = text_facts(c, campaign.purposes);
   view["has_purposes"] = !campaign.purposes.empty();
@@ -225,7 +225,7 @@ View criteria(const CampaignContext& c) {
     for (const model::Criterion& criterion : c.campaign.criteria) {
       if (belongs(criterion)) append(items, criterion_view(c, criterion));
     }
-    if (items.is_non_empty_list()) {
+    if (items.is_filled_list()) {
       append(groups, object("name", std::move(name), "clauses", std::move(clauses), "criteria", std::move(items)));
     }
   };

@@ -1,7 +1,6 @@
 #include "render/renderer.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "render/article_view.hpp"
 #include "render/campaign_view.hpp"
@@ -73,29 +72,25 @@ Renderer::Renderer(const Material& material, Diagnostics& diagnostics)
       diagnostics_(diagnostics),
       words_(material.theme.strings, material.site, diagnostics),
       markdown_(material.routes),
-      shared_(shared_view(material.site.info)) {
-  for (const auto& [name, text] : material.theme.templates) {
-    const auto [at, fresh] = templates_.try_emplace(name, text);
-    if (!at->second.error().empty()) {
-      diagnostics.add(Code::template_broken, {material.theme.folder + "/templates/" + name + ".mustache", 0, 0},
-                      {at->second.error()});
-    }
-  }
+      shared_(shared_view(material.site.info)) {}
+
+std::string Renderer::render(const Route& route) { return fill(template_of(route.kind), page_view(route)); }
+
+std::string Renderer::fill(const std::string& name, const View& view) const {
+  const auto at = material_.theme.templates.find(name);
+  if (at != material_.theme.templates.end()) return at->second.render(shared_, view, diagnostics_);
+  diagnostics_.add(Code::template_missing, {material_.theme.folder, 0, 0}, {name});
+  return {};
 }
 
-std::string Renderer::render(const Route& route) {
-  const std::string name = template_of(route.kind);
-  const auto at = templates_.find(name);
-  if (at == templates_.end()) {
-    diagnostics_.add(Code::template_missing, {material_.theme.folder, 0, 0}, {name});
-    return {};
+std::string Renderer::concern_html(const UnitConcerns::InCampaign& concern, const std::string& root) {
+  const auto [at, fresh] = concerns_.try_emplace(concern);
+  if (fresh) {
+    View view = concern_view(material_.site, concern, words_);
+    view["root"] = root;
+    at->second = fill("unit-concern", view);
   }
-  std::set<std::string> missing;
-  std::string html = at->second.render(shared_, page_view(route), missing);
-  for (const std::string& variable : missing) {
-    diagnostics_.add(Code::template_variable, place_of_name(material_.theme, variable), {variable, name});
-  }
-  return html;
+  return at->second;
 }
 
 const model::Article* Renderer::article(const Route& route) const {
@@ -179,7 +174,7 @@ View Renderer::list_pager(const Route& route, std::size_t count) const {
   return pager(route.part, routes::list_parts(count), url(before), url(route.part + 1));
 }
 
-View Renderer::page_view(const Route& route) const {
+View Renderer::page_view(const Route& route) {
   const std::string root = root_of(route, material_.site.info.base_url);
   const std::string own_title = title(route);
   View view;
@@ -197,14 +192,15 @@ View Renderer::page_view(const Route& route) const {
   return view;
 }
 
-void Renderer::add_content(const Route& route, const std::string& root, View& view) const {
+void Renderer::add_content(const Route& route, const std::string& root, View& view) {
   const model::Site& site = material_.site;
   if (const model::Article* a = article(route)) {
     view["article"] = article_page(site, *a, route.url, words_, markdown_, root, diagnostics_);
   } else if (route.kind == PageKind::campaign || is_campaign_part(route.kind)) {
     add_campaign_page(route, root, view);
   } else if (route.kind == PageKind::unit) {
-    view["unit"] = unit_page(site, route.subject, material_.concerns, words_);
+    view["unit"] = unit_page(site, route.subject, material_.concerns, words_,
+                             [&](const UnitConcerns::InCampaign& concern) { return concern_html(concern, root); });
   } else if (route.kind == PageKind::units) {
     view["localities"] = unit_list(site, route.part * routes::kListLength, routes::kListLength, words_);
     view["pager"] = list_pager(route, site.units.size());

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <string>
 
 #include "diagnostics/diagnostic.hpp"
@@ -27,15 +26,16 @@ struct Material {
 /// Renders pages on one thread; several may work side by side on the same material.
 class Renderer {
  public:
-  /// Reports templates that are missing or not well-formed.
   Renderer(const Material& material, Diagnostics& diagnostics);
 
   /// The bytes of a page. What is wrong with its text or template goes to the diagnostics given at the start.
   std::string render(const routes::Route& route);
 
  private:
-  View page_view(const routes::Route& route) const;
-  void add_content(const routes::Route& route, const std::string& root, View& view) const;
+  std::string fill(const std::string& name, const View& view) const;
+  View page_view(const routes::Route& route);
+  void add_content(const routes::Route& route, const std::string& root, View& view);
+  std::string concern_html(const UnitConcerns::InCampaign& concern, const std::string& root);
   void add_campaign_page(const routes::Route& route, const std::string& root, View& view) const;
   void add_article_list(const routes::Route& route, View& view) const;
   void add_topic(const routes::Route& route, View& view) const;
@@ -55,7 +55,8 @@ class Renderer {
   Words words_;
   Markdown markdown_;
   View shared_;
-  std::map<std::string, Template> templates_;
+  /// What a campaign asks of a kind of unit is the same on the pages of all its units, which lie at one depth: rendered once.
+  std::map<UnitConcerns::InCampaign, std::string> concerns_;
 };
 
 }  // namespace thidua::render

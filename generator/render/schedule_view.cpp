@@ -87,8 +87,8 @@ View Schedule::take() {
     while (i < entries_.size() && entries_[i].date && entries_[i].date->year == year) append(dated, std::move(entries_[i++].view));
     append(years, object("year", std::to_string(year), "dated", std::move(dated)));
   }
-  const bool has_dated = years.is_non_empty_list();
-  const bool has_undated = undated.is_non_empty_list();
+  const bool has_dated = years.is_filled_list();
+  const bool has_undated = undated.is_filled_list();
   return object("years", std::move(years), "has_dated", has_dated, "undated", std::move(undated), "has_undated", has_undated,
                 "has_any", has_dated || has_undated);
 }
@@ -119,7 +119,7 @@ View registrations(const CampaignContext& c) {
   }
   View view;
   view["schedule"] = schedule.take();
-  view["has_duties"] = duties.is_non_empty_list();
+  view["has_duties"] = duties.is_filled_list();
   view["duties"] = std::move(duties);
   view["registrations"] = std::move(items);
   view["has_registrations"] = !c.campaign.registrations.empty();

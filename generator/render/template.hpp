@@ -1,28 +1,57 @@
-// One template of the theme: mustache, by kainjow's library, with a missing variable as an error instead of nothing.
+// Templates in mustache's language (https://mustache.github.io/mustache.5.html), strict: a name that the view does not hold is an
+// error at its place, where mustache would render nothing.
 #pragma once
 
-#include <memory>
-#include <set>
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "diagnostics/diagnostic.hpp"
 #include "render/view.hpp"
 
 namespace thidua::render {
 
+/// What a template may take in while it is compiled; an empty answer is a mistake, reported at the tag.
+struct TemplateParts {
+  std::map<std::string, std::string> sources;  ///< name of a template -> its text, for {{> name}}
+  std::function<std::string(const std::string& name)> file_of;
+  /// The text for {{t.key}} and the address for {{asset.name}}, as template text.
+  std::function<std::optional<std::string>(const std::string& tag, const Place& place)> constant;
+};
+
+/// A compiled template. Rendering does not change it; several threads may share it.
 class Template {
  public:
-  /// `text` has its partials expanded. Check `error()` before the first use.
-  explicit Template(const std::string& text);
+  /// Understands `{{name}}`, `{{{name}}}`, `{{#name}}…{{/name}}`, `{{^name}}…{{/name}}`, `{{.}}`, `{{! … }}`, `{{> part}}`. Indentation and
+  /// empty lines, which are for the template's authors, are dropped. Reports what is not well-formed, with its place.
+  static Template compile(const std::string& name, const TemplateParts& parts, Diagnostics& diagnostics);
 
-  /// What is wrong with the template's form, in the library's words; empty where nothing is.
-  const std::string& error() const { return mustache_.error_message(); }
-
-  /// Names are looked up in `page` first, then in `shared`; those found in neither are added to `missing`. Not for several threads.
-  std::string render(const View& shared, const View& page, std::set<std::string>& missing);
+  /// Looks names up in `page` first, then in `shared`; reports those found in neither.
+  std::string render(const View& shared, const View& page, Diagnostics& diagnostics) const;
 
  private:
-  kainjow::mustache::mustache mustache_;
-  std::size_t last_size_ = 4096;
+  friend class TemplateCompiler;
+  friend class TemplateRun;
+
+  enum class Kind { text, escaped, unescaped, section, inverted };
+  struct Node {
+    Kind kind = Kind::text;
+    std::string text;     ///< the text, or the name
+    std::size_t end = 0;  ///< section, inverted: position of the first node behind it
+    Place place;          ///< of the tag
+  };
+
+  std::string name_;
+  std::vector<Node> nodes_;
 };
+
+/// Line and column of an offset, from 1, the column in code points.
+Place place_at(const std::string& file, std::string_view text, std::size_t offset);
+
+/// With & < > " ' as HTML wants them in text and in attributes.
+void append_escaped(std::string& out, std::string_view text);
 
 }  // namespace thidua::render

@@ -7,6 +7,7 @@
 
 #include "base/disk.hpp"
 #include "diagnostics/diagnostic.hpp"
+#include "render/template.hpp"
 
 namespace thidua::render {
 
@@ -38,16 +39,12 @@ class Strings {
 struct Theme {
   std::string folder;  ///< themes/<name>
   Strings strings;
-  std::map<std::string, std::string> templates;  ///< name without ending -> text, ready to be parsed
-  std::map<std::string, std::string> sources;    ///< file -> text as written, to say where a name stands
+  std::map<std::string, Template> templates;  ///< by name without ending
   std::vector<Asset> assets;
 };
 
 /// Reads `<root>/themes/<name>`. In a template, `{{> name}}` is replaced by templates/<name>.mustache, `{{t.key}}` by the theme's string,
 /// and `{{asset.css/site.css}}` by the asset's address from the page. Reports what is missing or not well-formed.
 Theme load_theme(const base::Disk& disk, const std::string& root, const std::string& name, Diagnostics& diagnostics);
-
-/// Where `{{name}}` first stands in the theme's templates.
-Place place_of_name(const Theme& theme, const std::string& name);
 
 }  // namespace thidua::render

@@ -41,61 +41,66 @@ Positions criteria_for(const model::Campaign& campaign, const Positions& audienc
   return out;
 }
 
-View concern_view(const CampaignContext& c, const InCampaign& concern) {
-  const model::Campaign& campaign = c.campaign;
-  Schedule schedule;
-  for (const std::size_t i : concern.milestones) schedule.add(c, campaign.milestones[i]);
-  const Positions criteria = concern.audiences.empty() ? Positions() : criteria_for(campaign, concern.audiences);
-  View view;
-  view["campaign"] = campaign_card(c.site, campaign, c.words);
-  view["criteria_href"] = routes::campaign_part_url(campaign, routes::PageKind::criteria);
-  view["audiences"] = list_of(concern.audiences, [&](std::size_t i) {
-    return object("name", campaign.audiences[i].name, "clauses", c.words.clause_links(campaign, campaign.audiences[i].clauses));
+View registrations_of(const model::Site& site, UnitIndex unit, const UnitConcerns& concerns, const Words& words) {
+  return list_of(concerns.registrations(unit), [&](const UnitConcerns::Registered& r) {
+    const model::Campaign& campaign = site.campaigns[r.campaign];
+    return object("campaign", campaign.short_title, "href", routes::campaign_part_url(campaign, routes::PageKind::registrations),
+                  "date", words.date_view(campaign.registrations[r.registration].date));
   });
-  view["has_audiences"] = !concern.audiences.empty();
-  view["duties"] = list_of(concern.duties, [&](std::size_t i) { return duty_view(c, campaign.duties[i]); });
-  view["has_duties"] = !concern.duties.empty();
-  view["schedule"] = schedule.take();
-  view["has_schedule"] = !concern.milestones.empty();
-  view["criteria"] = list_of(criteria, [&](std::size_t i) { return criterion_view(c, campaign.criteria[i]); });
-  view["has_criteria"] = !criteria.empty();
-  view["award_forms"] = list_of(concern.award_forms, [&](std::size_t i) { return View(campaign.award_forms[i].name); });
-  view["has_award_forms"] = !concern.award_forms.empty();
-  return view;
 }
 
-View records_of(const model::Site& site, UnitIndex unit, const Words& words) {
-  View out = list();
-  for (const model::Campaign& campaign : site.campaigns) {
-    for (const model::Result& result : campaign.results) {
-      for (const model::Award& award : result.awards) {
-        if (award.unit != unit) continue;
-        append(out, object("form", campaign.award_forms[award.award_form].name, "campaign", campaign.short_title, "href",
-                           routes::campaign_part_url(campaign, routes::PageKind::results), "date",
-                           words.date_view(result.decision_date), "name", optional(award.name)));
-      }
-    }
-  }
-  return out;
+View awards_of(const model::Site& site, UnitIndex unit, const UnitConcerns& concerns, const Words& words) {
+  return list_of(concerns.awards(unit), [&](const UnitConcerns::Awarded& a) {
+    const model::Campaign& campaign = site.campaigns[a.campaign];
+    const model::Result& result = campaign.results[a.result];
+    const model::Award& award = result.awards[a.award];
+    return object("form", campaign.award_forms[award.award_form].name, "campaign", campaign.short_title, "href",
+                  routes::campaign_part_url(campaign, routes::PageKind::results), "date",
+                  words.date_view(result.decision_date), "name", optional(award.name));
+  });
 }
 
 }  // namespace
 
-UnitConcerns::UnitConcerns(const model::Site& site) : site_(site), direct_(site.units.size()) {
-  for (std::size_t k = 0; k < site.campaigns.size(); ++k) {
-    const model::Campaign& campaign = site.campaigns[k];
-    const auto each = [&](const model::Units& units, auto member, std::size_t position) {
-      for (const UnitIndex unit : units) note(entry(direct_[unit], k).*member, position);
-    };
-    for (std::size_t i = 0; i < campaign.audiences.size(); ++i) each(campaign.audiences[i].units, &InCampaign::audiences, i);
-    for (std::size_t i = 0; i < campaign.duties.size(); ++i) each(campaign.duties[i].who, &InCampaign::duties, i);
-    for (std::size_t i = 0; i < campaign.milestones.size(); ++i) {
-      each(campaign.milestones[i].who, &InCampaign::milestones, i);
-      each(campaign.milestones[i].to, &InCampaign::milestones, i);
-    }
-    for (std::size_t i = 0; i < campaign.award_forms.size(); ++i) {
-      each(campaign.award_forms[i].grantor.units, &InCampaign::award_forms, i);
-    }
+UnitConcerns::UnitConcerns(const model::Site& site)
+    : site_(site),
+      direct_(site.units.size()),
+      awards_(site.units.size()),
+      registrations_(site.units.size()),
+      members_(site.units.size()) {
+  for (std::size_t i = 0; i < site.campaigns.size(); ++i) {
+    read_plan(i);
+    read_records(i);
+  }
+  for (UnitIndex i = 0; i < site.units.size(); ++i) {
+    if (site.units[i].block) members_[*site.units[i].block].push_back(i);
+  }
+}
+
+void UnitConcerns::read_plan(std::size_t position) {
+  const model::Campaign& campaign = site_.campaigns[position];
+  const auto each = [&](const model::Units& units, auto member, std::size_t part) {
+    for (const UnitIndex unit : units) note(entry(direct_[unit], position).*member, part);
+  };
+  for (std::size_t i = 0; i < campaign.audiences.size(); ++i) each(campaign.audiences[i].units, &InCampaign::audiences, i);
+  for (std::size_t i = 0; i < campaign.duties.size(); ++i) each(campaign.duties[i].who, &InCampaign::duties, i);
+  for (std::size_t i = 0; i < campaign.milestones.size(); ++i) {
+    each(campaign.milestones[i].who, &InCampaign::milestones, i);
+    each(campaign.milestones[i].to, &InCampaign::milestones, i);
+  }
+  for (std::size_t i = 0; i < campaign.award_forms.size(); ++i) {
+    each(campaign.award_forms[i].grantor.units, &InCampaign::award_forms, i);
+  }
+}
+
+void UnitConcerns::read_records(std::size_t position) {
+  const model::Campaign& campaign = site_.campaigns[position];
+  for (std::size_t i = 0; i < campaign.registrations.size(); ++i) {
+    registrations_[campaign.registrations[i].unit].push_back({position, i});
+  }
+  for (std::size_t r = 0; r < campaign.results.size(); ++r) {
+    const auto& awards = campaign.results[r].awards;
+    for (std::size_t i = 0; i < awards.size(); ++i) awards_[awards[i].unit].push_back({position, r, i});
   }
 }
 
@@ -120,15 +125,36 @@ View unit_card(const model::Site& site, const model::Unit& unit, const Words& wo
                 words.name("level", unit.level), "locality", site.localities[unit.locality].name);
 }
 
-View unit_page(const model::Site& site, UnitIndex index, const UnitConcerns& concerns, const Words& words) {
+View concern_view(const model::Site& site, const InCampaign& concern, const Words& words) {
+  const model::Campaign& campaign = site.campaigns[concern.campaign];
+  const CampaignContext c{site, campaign, words};
+  Schedule schedule;
+  for (const std::size_t i : concern.milestones) schedule.add(c, campaign.milestones[i]);
+  const Positions criteria = concern.audiences.empty() ? Positions() : criteria_for(campaign, concern.audiences);
+  View view;
+  view["campaign"] = campaign_card(c.site, campaign, c.words);
+  view["criteria_href"] = routes::campaign_part_url(campaign, routes::PageKind::criteria);
+  view["audiences"] = list_of(concern.audiences, [&](std::size_t i) {
+    return object("name", campaign.audiences[i].name, "clauses", c.words.clause_links(campaign, campaign.audiences[i].clauses));
+  });
+  view["has_audiences"] = !concern.audiences.empty();
+  view["duties"] = list_of(concern.duties, [&](std::size_t i) { return duty_view(c, campaign.duties[i]); });
+  view["has_duties"] = !concern.duties.empty();
+  view["schedule"] = schedule.take();
+  view["has_schedule"] = !concern.milestones.empty();
+  view["criteria"] = list_of(criteria, [&](std::size_t i) { return criterion_view(c, campaign.criteria[i]); });
+  view["has_criteria"] = !criteria.empty();
+  view["award_forms"] = list_of(concern.award_forms, [&](std::size_t i) { return View(campaign.award_forms[i].name); });
+  view["has_award_forms"] = !concern.award_forms.empty();
+  return view;
+}
+
+View unit_page(const model::Site& site, UnitIndex index, const UnitConcerns& concerns, const Words& words,
+               const std::function<std::string(const InCampaign&)>& html_of) {
   const model::Unit& unit = site.units[index];
-  View members = list();
-  for (const model::Unit& other : site.units) {
-    if (other.block == index) append(members, unit_card(site, other, words));
-  }
-  const bool has_members = members.is_non_empty_list();
-  View records = records_of(site, index, words);
-  const bool has_records = records.is_non_empty_list();
+  View members = list_of(concerns.members(index), [&](UnitIndex i) { return unit_card(site, site.units[i], words); });
+  View registrations = registrations_of(site, index, concerns, words);
+  View awards = awards_of(site, index, concerns, words);
   View view;
   view["card"] = unit_card(site, unit, words);
   view["block"] = unit.block ? words.unit_links({*unit.block}) : list();
@@ -138,15 +164,15 @@ View unit_page(const model::Site& site, UnitIndex index, const UnitConcerns& con
   view["has_successor"] = unit.successor.has_value();
   view["successor"] = unit.successor ? words.unit_links({unit.successor->unit}) : list();
   view["successor_from"] = unit.successor ? words.date_view(unit.successor->from) : View(false);
+  view["has_members"] = members.is_filled_list();
   view["members"] = std::move(members);
-  view["has_members"] = has_members;
-  const auto found = concerns.of(index);
-  view["concerns"] = list_of(found, [&](const InCampaign& concern) {
-    return concern_view({site, site.campaigns[concern.campaign], words}, concern);
-  });
-  view["has_concerns"] = !found.empty();
-  view["records"] = std::move(records);
-  view["has_records"] = has_records;
+  view["concerns"] = list_of(concerns.of(index), [&](const InCampaign& concern) { return View(html_of(concern)); });
+  view["has_concerns"] = view["concerns"].is_filled_list();
+  view["has_records"] = registrations.is_filled_list() || awards.is_filled_list();
+  view["has_registrations"] = registrations.is_filled_list();
+  view["registrations"] = std::move(registrations);
+  view["has_awards"] = awards.is_filled_list();
+  view["awards"] = std::move(awards);
   return view;
 }
 

@@ -1,35 +1,92 @@
-// The plain data that a template sees, in the terms of the template library, and a few ways to build it.
+// The plain data that a template sees, and a few ways to build it.
 //
 // A template may name only what its view holds: an absent value is `false`, an absent list is empty, nothing is left out.
 #pragma once
 
-#include <kainjow/mustache.hpp>
+#include <cstdint>
+#include <cstring>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <variant>
+#include <vector>
 
 namespace thidua::render {
 
-using View = kainjow::mustache::data;
-
-inline View list() { return View(View::type::list); }
-
-/// Moves an item into a list; the library itself offers copying only, also when its vector grows.
-inline void append(View& list, View item) {
-  auto& items = const_cast<kainjow::mustache::list&>(list.list_value());
-  if (items.size() == items.capacity()) {
-    kainjow::mustache::list larger;
-    larger.reserve(2 * items.size() + 4);
-    for (View& known : items) larger.push_back(std::move(known));
-    items.swap(larger);
+/// The name of a member, with four of its bytes put together so that most names are told apart at one glance. The text is a literal, or
+/// outlives the key.
+class Key {
+ public:
+  Key(const char* text) : Key(std::string_view(text)) {}  // NOLINT(google-explicit-constructor): a literal is a key
+  explicit Key(std::string_view text) : text_(text.data()), size_(static_cast<std::uint32_t>(text.size())) {
+    const auto byte = [&](std::size_t at) { return text.empty() ? 0U : static_cast<unsigned char>(text[at]); };
+    glance_ = size_ ^ byte(0) << 8U ^ byte(text.size() / 2) << 16U ^ byte(text.empty() ? 0 : text.size() - 1) << 24U;
   }
-  items.push_back(std::move(item));
+
+  std::string_view text() const { return {text_, size_}; }
+  bool operator==(const Key& other) const { return glance_ == other.glance_ && text() == other.text(); }
+
+ private:
+  const char* text_;
+  std::uint32_t size_;
+  std::uint32_t glance_;
+};
+
+/// A truth value, a text, a list of views, or an object of named views.
+class View {
+ public:
+  using List = std::vector<View>;
+  using Object = std::vector<std::pair<Key, View>>;
+
+  View() : content_(Object()) {}
+  View(bool truth) : content_(truth) {}                       // NOLINT(google-explicit-constructor): values become views
+  View(std::string text) : content_(std::move(text)) {}       // NOLINT(google-explicit-constructor)
+  View(const char* text) : content_(std::string(text)) {}     // NOLINT(google-explicit-constructor)
+  explicit View(List list) : content_(std::move(list)) {}
+
+  /// The member of that name of an object, which is added where it is missing.
+  View& operator[](Key key);
+  /// The member of that name; null where there is none or this is no object.
+  const View* get(const Key& key) const;
+
+  const List* as_list() const { return std::get_if<List>(&content_); }
+  List* as_list() { return std::get_if<List>(&content_); }
+  const std::string* as_text() const { return std::get_if<std::string>(&content_); }
+
+  bool is_filled_list() const { return as_list() != nullptr && !as_list()->empty(); }
+  bool is_false() const { return std::holds_alternative<bool>(content_) && !std::get<bool>(content_); }
+
+ private:
+  std::variant<bool, std::string, List, Object> content_;
+};
+
+inline const View* View::get(const Key& key) const {
+  const Object* members = std::get_if<Object>(&content_);
+  if (members == nullptr) return nullptr;
+  for (const auto& [name, value] : *members) {
+    if (name == key) return &value;
+  }
+  return nullptr;
 }
+
+inline View& View::operator[](Key key) {
+  auto& members = std::get<Object>(content_);
+  for (auto& [name, value] : members) {
+    if (name == key) return value;
+  }
+  return members.emplace_back(key, false).second;
+}
+
+inline View list() { return View(View::List()); }
+
+inline void append(View& list, View item) { list.as_list()->push_back(std::move(item)); }
 
 template <class Items, class Make>
 View list_of(const Items& items, Make make) {
-  View out = list();
-  for (const auto& item : items) append(out, make(item));
-  return out;
+  View::List out;
+  out.reserve(items.size());
+  for (const auto& item : items) out.push_back(make(item));
+  return View(std::move(out));
 }
 
 /// The text, or false where there is none.
@@ -38,7 +95,7 @@ inline View optional(const std::string& text) { return text.empty() ? View(false
 namespace detail {
 inline void set_members(View&) {}
 template <class... Rest>
-void set_members(View& view, const char* key, View value, Rest&&... rest) {
+void set_members(View& view, Key key, View value, Rest&&... rest) {
   view[key] = std::move(value);
   set_members(view, std::forward<Rest>(rest)...);
 }

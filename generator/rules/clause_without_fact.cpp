@@ -6,7 +6,7 @@
 // "IV.2.c" and a target { "comparator": "at_least", "value": 80, "unit": "%" }.
 #include <map>
 
-#include "rules/clause_quantities.hpp"
+#include "rules/quantity_set.hpp"
 #include "rules/rule.hpp"
 
 namespace thidua::rules {
@@ -30,7 +30,7 @@ void clause_without_fact(const model::Campaign& campaign, Diagnostics& diagnosti
     const model::Document& document = campaign.documents[d];
     for (std::size_t i = 0; i < document.clauses.size(); ++i) {
       const model::Clause& clause = document.clauses[i];
-      for (const Quantity& quantity : quantities_of(clause)) {
+      for (const Quantity& quantity : clause.quantities) {
         if (quantity.implied || cited[{d, i}].holds(quantity) || astray.holds(quantity)) continue;
         const Place place{document.file, static_cast<int>(clause.line), 0};
         if (quantity.relation) {

@@ -8,7 +8,7 @@
 #include <map>
 #include <utility>
 
-#include "rules/clause_quantities.hpp"
+#include "rules/quantity_set.hpp"
 #include "rules/rule.hpp"
 
 namespace thidua::rules {
@@ -23,7 +23,7 @@ class Clauses {
 
   const QuantitySet& of(const model::ClauseRef& ref) {
     const auto [at, fresh] = sets_.try_emplace({ref.document, ref.clause});
-    if (fresh) at->second.add(quantities_of(campaign_.documents[ref.document].clauses[ref.clause]));
+    if (fresh) at->second.add(campaign_.documents[ref.document].clauses[ref.clause].quantities);
     return at->second;
   }
 

@@ -162,3 +162,24 @@ TEST_CASE("base::fold: leaves plain letters") {
   CHECK(fold("日本 😀") == "日本 😀");
   CHECK(fold("") == "");
 }
+
+TEST_CASE("base::is_plainly_clean: never says yes where one of the exact looks says no") {
+  const std::vector<std::string> pieces = {"a", " ", "\n", "\t", "đ", "ế", "ợ", "…", "–", "“", "ô", "Ự", "\x01", "\x7f", "\xc3", "\xe1\xba", "\xe2\x80",
+                                           "e\xcc\x81", "\xe2\x80\x80", "\xc0\x80", "\xed\xa0\x80", "\xf0\x9f\x98\x80", "\xe1\xbb\x80"};
+  int yes = 0;
+  for (const std::string& a : pieces) {
+    for (const std::string& b : pieces) {
+      for (const std::string& c : pieces) {
+        const std::string text = a + b + c;
+        const bool exact = find_invalid_utf8(text) == std::string::npos && find_control(text) == std::string::npos &&
+                           find_not_nfc(text) == std::string::npos;
+        if (!is_plainly_clean(text)) continue;
+        ++yes;
+        CAPTURE(text);
+        CHECK(exact);
+      }
+    }
+  }
+  CHECK(yes > 12 * 12 * 12);
+  CHECK(is_plainly_clean("Ủy ban nhân dân thị xã – “thi đua” … 100%\n"));
+}

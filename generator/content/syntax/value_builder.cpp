@@ -102,7 +102,8 @@ std::string ValueBuilder::checked(std::string text, Position at, Spelling spelli
     report(Code::escape_control, at);
     return {};
   }
-  return base::find_not_nfc(text) == kNone ? std::move(text) : base::to_nfc(text);
+  if (base::is_plainly_clean(text) || base::find_not_nfc(text) == kNone) return text;
+  return base::to_nfc(text);
 }
 
 void ValueBuilder::report_duplicates(Value::Object& members) {

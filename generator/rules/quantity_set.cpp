@@ -1,4 +1,4 @@
-#include "rules/clause_quantities.hpp"
+#include "rules/quantity_set.hpp"
 
 namespace thidua::rules {
 namespace {
@@ -8,10 +8,6 @@ unsigned bit_of(const std::optional<model::Relation>& relation) {
 }
 
 }  // namespace
-
-std::vector<model::Quantity> quantities_of(const model::Clause& clause) {
-  return model::quantities_in(clause.body.empty() ? clause.text : clause.text + "\n" + clause.body);
-}
 
 void QuantitySet::add(const std::vector<model::Quantity>& quantities) {
   for (const model::Quantity& quantity : quantities) relations_[quantity.token] |= bit_of(quantity.relation);

@@ -1,18 +1,15 @@
-// The quantities of a campaign's clauses, which both directions of the cross-check need.
+// Quantities to look others up in, which both directions of the cross-check need.
 #pragma once
 
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "model/campaign.hpp"
+#include "model/quantity.hpp"
 
 namespace thidua::rules {
 
-/// What the clause's own text holds, without its number and without the clauses below it.
-std::vector<model::Quantity> quantities_of(const model::Clause& clause);
-
-/// Quantities to look others up in, in a time that does not depend on how many there are.
+/// Looks up in a time that does not depend on how many there are.
 class QuantitySet {
  public:
   void add(const std::vector<model::Quantity>& quantities);
