@@ -1,5 +1,5 @@
-// Content hashes: XXH3 with 128 bits, from libxxhash. Fast and stable; no protection against a forger, and none is needed where
-// it is used (names of assets, what changed since the last build).
+// Content hashes: XXH3 with 128 bits, from libxxhash. Fast and stable; no protection against a forger, and none is
+// needed where it is used (names of assets, what changed since the last build).
 #pragma once
 
 #include <string>

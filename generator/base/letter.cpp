@@ -36,7 +36,9 @@ bool is_letter(char32_t letter) { return u_isalpha(static_cast<UChar32>(letter))
 
 std::string to_lower(std::string_view text) {
   std::string out;
-  icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}).toLower(icu::Locale::getRoot()).toUTF8String(out);
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())})
+      .toLower(icu::Locale::getRoot())
+      .toUTF8String(out);
   return out;
 }
 

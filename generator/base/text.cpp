@@ -120,7 +120,8 @@ std::size_t find_control(std::string_view text) {
 }
 
 bool is_plainly_clean(std::string_view text) {
-  // What may follow a byte: nothing more (1), one continuation (2), a letter of U+1E00 to U+1EFF (3), punctuation (4); 0: unknown.
+  // What may follow a byte: nothing more (1), one continuation (2), a letter of U+1E00 to U+1EFF (3), punctuation (4);
+  // 0: unknown.
   constexpr auto kKinds = [] {
     std::array<Byte, 256> kinds{};
     for (std::size_t b = 0x20; b < 0x7F; ++b) kinds[b] = 1;
@@ -135,7 +136,9 @@ bool is_plainly_clean(std::string_view text) {
   while (at < end) {
     const auto left = end - at;
     switch (kKinds[*at]) {
-      case 1: ++at; break;
+      case 1:
+        ++at;
+        break;
       case 2:
         if (left < 2 || !continues(at[1])) return false;
         at += 2;
@@ -148,7 +151,8 @@ bool is_plainly_clean(std::string_view text) {
         if (left < 3 || at[1] != 0x80 || at[2] < 0x82 || at[2] > 0xBF) return false;
         at += 3;
         break;
-      default: return false;
+      default:
+        return false;
     }
   }
   return true;

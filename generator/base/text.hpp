@@ -15,8 +15,8 @@ std::size_t find_invalid_utf8(std::string_view text);
 /// return, and U+007F; or npos.
 std::size_t find_control(std::string_view text);
 
-/// Whether the text is valid UTF-8 in normal form C without unwanted control characters, as far as one quick look tells: true for
-/// nearly all Vietnamese text; false asks for the three looks above and below.
+/// Whether the text is valid UTF-8 in normal form C without unwanted control characters, as far as one quick look
+/// tells: true for nearly all Vietnamese text; false asks for the three looks above and below.
 bool is_plainly_clean(std::string_view text);
 
 /// Offset at which UTF-8 text first departs from normal form C, to the character that combines with what follows; or

@@ -13,9 +13,10 @@ namespace {
 constexpr std::uint64_t kMaxMedia = 64 << 20;
 
 /// A file that cannot be written is reported by the publication's finish().
-void add_files(const base::Disk& disk, const Options& options, const Prepared& prepared, publish::Publication& publication,
-               Diagnostics& diagnostics) {
-  for (const render::Asset& asset : prepared.theme.assets) static_cast<void>(publication.add(asset.output, asset.bytes));
+void add_files(const base::Disk& disk, const Options& options, const Prepared& prepared,
+               publish::Publication& publication, Diagnostics& diagnostics) {
+  for (const render::Asset& asset : prepared.theme.assets)
+    static_cast<void>(publication.add(asset.output, asset.bytes));
   for (const content::MediaFile& file : prepared.site.media) {
     const auto bytes = disk.read(base::join(options.root, file.path), kMaxMedia);
     if (bytes) {
@@ -28,8 +29,10 @@ void add_files(const base::Disk& disk, const Options& options, const Prepared& p
 
 std::string summary_line(const publish::Summary& s, const Options& options) {
   return say(options.language,
-             fmt::format("{}: {} files, {} written, {} unchanged, {} removed", options.output, s.files, s.written, s.unchanged, s.removed),
-             fmt::format("{}: {} tệp, ghi {}, giữ nguyên {}, gỡ {}", options.output, s.files, s.written, s.unchanged, s.removed));
+             fmt::format("{}: {} files, {} written, {} unchanged, {} removed", options.output, s.files, s.written,
+                         s.unchanged, s.removed),
+             fmt::format("{}: {} tệp, ghi {}, giữ nguyên {}, gỡ {}", options.output, s.files, s.written, s.unchanged,
+                         s.removed));
 }
 
 }  // namespace

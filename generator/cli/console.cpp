@@ -32,8 +32,12 @@ void print_line(const std::string& line) { print(stdout, line + "\n"); }
 
 int print_findings(const Diagnostics& diagnostics, const base::Disk& disk, const Options& options) {
   switch (options.format) {
-    case Format::json: print(stdout, report_json(diagnostics, options.language)); break;
-    case Format::github: print(stdout, report_github(diagnostics, options.language)); break;
+    case Format::json:
+      print(stdout, report_json(diagnostics, options.language));
+      break;
+    case Format::github:
+      print(stdout, report_github(diagnostics, options.language));
+      break;
     case Format::text: {
       print(stderr, report_text(diagnostics, disk, options, wants_colour() ? Colour::on : Colour::off));
       const auto findings = diagnostics.sorted();

@@ -7,8 +7,8 @@
 
 namespace thidua::cli {
 
-/// Prints the findings in the form asked for (text to standard error; json and github to standard output), and for text how many there
-/// are. Gives the exit code that follows from them.
+/// Prints the findings in the form asked for (text to standard error; json and github to standard output), and for text
+/// how many there are. Gives the exit code that follows from them.
 int print_findings(const Diagnostics& diagnostics, const base::Disk& disk, const Options& options);
 
 /// One line to standard output.

@@ -18,7 +18,8 @@ Language language_of(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view arg = argv[i];
     if (arg.starts_with("--lang=")) return arg.substr(7) == "vi" ? Language::vietnamese : Language::english;
-    if (arg == "--lang" && i + 1 < argc) return std::string_view(argv[i + 1]) == "vi" ? Language::vietnamese : Language::english;
+    if (arg == "--lang" && i + 1 < argc)
+      return std::string_view(argv[i + 1]) == "vi" ? Language::vietnamese : Language::english;
   }
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* locale = std::getenv(name);
@@ -59,39 +60,53 @@ class CommandLine {
   CLI::App* add_command(const char* name, const std::string& description, int (*command)(const Options&)) {
     CLI::App* sub = app_.add_subcommand(name, description);
     sub->callback([this, command] { command_ = command; });
-    sub->add_option("--root", options_.root, t("the folder that holds content/ and themes/", "thư mục chứa content/ và themes/"))
+    sub->add_option("--root", options_.root,
+                    t("the folder that holds content/ and themes/", "thư mục chứa content/ và themes/"))
         ->check(CLI::ExistingDirectory)
         ->capture_default_str();
     sub->add_option("--theme", options_.theme, t("a folder under themes/", "một thư mục trong themes/"))
         ->check([](const std::string& name_given) {
-          const bool plain = !name_given.empty() && name_given.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+          const bool plain = !name_given.empty() &&
+                             name_given.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
           return plain ? std::string() : "a theme's name has lower-case letters, digits and hyphens only";
         })
         ->capture_default_str();
-    sub->add_option("--base-url", options_.base_url, t("the site's address, in place of the one in site.json", "địa chỉ của trang, thay cho địa chỉ trong site.json"))
+    sub->add_option("--base-url", options_.base_url,
+                    t("the site's address, in place of the one in site.json",
+                      "địa chỉ của trang, thay cho địa chỉ trong site.json"))
         ->check([](const std::string& url) {
-          return url.starts_with("https://") || url.starts_with("http://") ? std::string() : "must start with http:// or https://";
+          return url.starts_with("https://") || url.starts_with("http://") ? std::string()
+                                                                           : "must start with http:// or https://";
         });
-    sub->add_option("--today", options_.today, t("YYYY-MM-DD in place of the clock's day", "YYYY-MM-DD thay cho ngày của đồng hồ"))
+    sub->add_option("--today", options_.today,
+                    t("YYYY-MM-DD in place of the clock's day", "YYYY-MM-DD thay cho ngày của đồng hồ"))
         ->check([](const std::string& text) {
           const auto date = model::parse_date(text);
           return date && date->precision == model::Precision::day ? std::string() : "is no day: write YYYY-MM-DD";
         });
-    sub->add_option("--jobs", options_.jobs, t("how many threads", "số luồng chạy song song"))->check(CLI::Range(1, 256))->capture_default_str();
+    sub->add_option("--jobs", options_.jobs, t("how many threads", "số luồng chạy song song"))
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
     sub->add_flag("--drafts", options_.drafts, t("take drafts in", "đưa cả bản nháp vào"));
-    sub->add_option("--lang", language_name_, t("language of messages: en, vi", "ngôn ngữ của thông báo: en, vi"))->check(CLI::IsMember({"en", "vi"}));
+    sub->add_option("--lang", language_name_, t("language of messages: en, vi", "ngôn ngữ của thông báo: en, vi"))
+        ->check(CLI::IsMember({"en", "vi"}));
     return sub;
   }
 
   void add_build() {
     CLI::App* build = add_command("build", t("build the site", "dựng trang"), build_command);
-    build->add_option("--output", options_.output, t("the folder that the site goes into", "thư mục chứa trang được dựng"))->capture_default_str();
+    build
+        ->add_option("--output", options_.output,
+                     t("the folder that the site goes into", "thư mục chứa trang được dựng"))
+        ->capture_default_str();
   }
 
   void add_check() {
     CLI::App* check = add_command("check", t("do everything but writing", "làm mọi việc trừ ghi tệp"), check_command);
-    const std::map<std::string, Format> formats = {{"text", Format::text}, {"json", Format::json}, {"github", Format::github}};
-    check->add_option("--format", options_.format, t("text, json or github", "text, json hoặc github"))->transform(CLI::CheckedTransformer(formats));
+    const std::map<std::string, Format> formats = {
+        {"text", Format::text}, {"json", Format::json}, {"github", Format::github}};
+    check->add_option("--format", options_.format, t("text, json or github", "text, json hoặc github"))
+        ->transform(CLI::CheckedTransformer(formats));
   }
 
   Language language_;

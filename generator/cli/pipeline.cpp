@@ -26,7 +26,8 @@ Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& di
   Prepared out;
   content::Sources sources = content::read_content(disk, options.root, options.jobs, diagnostics);
   out.site = model::build_site(std::move(sources), drafts, options.jobs, diagnostics);
-  if (!options.base_url.empty()) out.site.info.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
+  if (!options.base_url.empty())
+    out.site.info.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
   rules::check_site(out.site, day_of(options), options.jobs, diagnostics);
   out.routes = routes::make_routes(out.site, diagnostics);
   out.theme = render::load_theme(disk, options.root, options.theme, diagnostics);

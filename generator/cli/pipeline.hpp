@@ -20,12 +20,12 @@ struct Prepared {
   render::Theme theme;
 };
 
-/// content -> model -> rules -> routes, and the theme. Where findings forbid rendering, the texts are checked all the same, so that one
-/// run shows all there is to mend.
+/// content -> model -> rules -> routes, and the theme. Where findings forbid rendering, the texts are checked all the
+/// same, so that one run shows all there is to mend.
 Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& diagnostics);
 
-/// Renders every page on up to options.jobs threads and hands each to `take` with its output path; `take` may be called by several
-/// threads at once.
+/// Renders every page on up to options.jobs threads and hands each to `take` with its output path; `take` may be called
+/// by several threads at once.
 void render_pages(const Prepared& prepared, unsigned jobs, Diagnostics& diagnostics,
                   const std::function<void(const std::string&, const std::string&)>& take);
 

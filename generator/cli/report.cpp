@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint64_t kMaxSource = 16 << 20;
 constexpr std::size_t kMaxShownLine = 160;  ///< code points of a source line
-constexpr int kMaxExcerpts = 100;           ///< source lines shown of one file: to find a column far into a line takes time
+constexpr int kMaxExcerpts = 100;  ///< source lines shown of one file: to find a column far into a line takes time
 
 /// Lines of source files, each file read once.
 class SourceLines {
@@ -27,7 +27,8 @@ class SourceLines {
     if (fresh) at->second = read(file);
     const Source& source = at->second;
     if (number < 1 || static_cast<std::size_t>(number) > source.starts.size()) return {};
-    const std::string_view text = std::string_view(source.text).substr(source.starts[static_cast<std::size_t>(number) - 1]);
+    const std::string_view text =
+        std::string_view(source.text).substr(source.starts[static_cast<std::size_t>(number) - 1]);
     return text.substr(0, text.find_first_of("\r\n"));
   }
 
@@ -65,8 +66,8 @@ std::size_t bytes_of(std::string_view text, std::size_t count) {
   return at;
 }
 
-/// Text that a terminal shows and does not obey: a control character becomes its picture (U+2400 and on), other bytes that are no text
-/// the replacement character. Each stays one column wide.
+/// Text that a terminal shows and does not obey: a control character becomes its picture (U+2400 and on), other bytes
+/// that are no text the replacement character. Each stays one column wide.
 std::string visible(std::string_view text) {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   std::string out;
@@ -75,10 +76,14 @@ std::string visible(std::string_view text) {
     for (std::size_t i = 0; i < fault; ++i) {
       const auto byte = static_cast<unsigned char>(text[i]);
       const bool upper_control = byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0;  // U+0080 to U+009F
-      if (byte < 0x20 && byte != '\t') out += {'\xE2', '\x90', static_cast<char>(0x80 + byte)};
-      else if (byte == 0x7F) out += "\xE2\x90\xA1";
-      else if (upper_control) out += kReplacement, ++i;
-      else out += text[i];
+      if (byte < 0x20 && byte != '\t')
+        out += {'\xE2', '\x90', static_cast<char>(0x80 + byte)};
+      else if (byte == 0x7F)
+        out += "\xE2\x90\xA1";
+      else if (upper_control)
+        out += kReplacement, ++i;
+      else
+        out += text[i];
     }
     if (fault < text.size()) out += kReplacement;
     text.remove_prefix(std::min(fault + 1, text.size()));
@@ -125,12 +130,18 @@ std::string excerpt(SourceLines& sources, const Place& place) {
 std::string escape_github(std::string_view text, bool property) {
   std::string out;
   for (const char c : text) {
-    if (c == '%') out += "%25";
-    else if (c == '\r') out += "%0D";
-    else if (c == '\n') out += "%0A";
-    else if (property && c == ':') out += "%3A";
-    else if (property && c == ',') out += "%2C";
-    else out += c;
+    if (c == '%')
+      out += "%25";
+    else if (c == '\r')
+      out += "%0D";
+    else if (c == '\n')
+      out += "%0A";
+    else if (property && c == ':')
+      out += "%3A";
+    else if (property && c == ',')
+      out += "%2C";
+    else
+      out += c;
   }
   return out;
 }

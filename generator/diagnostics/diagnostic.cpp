@@ -7,7 +7,8 @@
 namespace thidua {
 namespace {
 
-/// Fills {0} … {9}; any other brace stays as it is. A part between two bars is left out where an argument in it is empty.
+/// Fills {0} … {9}; any other brace stays as it is. A part between two bars is left out where an argument in it is
+/// empty.
 std::string fill(std::string_view pattern, const std::vector<std::string>& args) {
   std::string out, part;
   bool empty = false;
@@ -21,7 +22,8 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& args)
     const auto index = slot ? static_cast<std::size_t>(pattern[i + 1] - '0') : args.size();
     if (index < args.size()) {
       part += args[index];
-      empty = empty || (args[index].empty() && std::count(pattern.begin(), pattern.begin() + static_cast<std::ptrdiff_t>(i), '|') % 2 == 1);
+      empty = empty || (args[index].empty() &&
+                        std::count(pattern.begin(), pattern.begin() + static_cast<std::ptrdiff_t>(i), '|') % 2 == 1);
       i += 2;
     } else if (pattern[i] == '|') {
       end_part();

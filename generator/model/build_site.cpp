@@ -23,9 +23,12 @@ SiteInfo read_info(const content::DataFile& file, Diagnostics& diagnostics) {
   info.base_url = root.text("base_url");
   if (!info.base_url.ends_with('/')) info.base_url += '/';
   info.demonstration = root.flag("demonstration");
-  info.contacts = root.nested("contacts", [](const Fields& f) {
-    return Contacts{f.text("name"), f.text("address"), f.text("email"), f.text("phone"), f.text("url")};
-  }).value_or(Contacts{});
+  info.contacts =
+      root.nested("contacts",
+                  [](const Fields& f) {
+                    return Contacts{f.text("name"), f.text("address"), f.text("email"), f.text("phone"), f.text("url")};
+                  })
+          .value_or(Contacts{});
   info.navigation = root.list("navigation", [](const Fields& f) {
     return NavigationItem{f.text("text"), f.text("href"), f.reading().place(f.object().find("href")->at)};
   });
@@ -75,7 +78,8 @@ void each_unit(const content::DataFile& file, const Fields& root, const SiteInde
 template <class Next>
 void report_cycle(const Site& site, UnitIndex start, const Fields& f, std::string_view key, Next next) {
   std::size_t steps = 0;
-  for (auto at = next(site.units[start]); at && *at >= start && steps <= site.units.size(); at = next(site.units[*at]), ++steps) {
+  for (auto at = next(site.units[start]); at && *at >= start && steps <= site.units.size();
+       at = next(site.units[*at]), ++steps) {
     if (*at == start) return f.report(Code::unit_cycle, key, {site.units[start].id});
   }
 }
@@ -89,7 +93,8 @@ void link_units(const content::DataFile& file, const SiteIndex& index, Site& sit
     const auto within = [&](std::string_view key) -> std::optional<UnitIndex> {
       if (!f.has(key)) return std::nullopt;
       const auto found = index.units.find(file.id + "/" + f.text(key));
-      if (!found) f.report(Code::unknown_unit, key, {f.text(key), f.suggestion(file.id + "/" + f.text(key), index.units)});
+      if (!found)
+        f.report(Code::unknown_unit, key, {f.text(key), f.suggestion(file.id + "/" + f.text(key), index.units)});
       return found;
     };
     unit.block = within("block");
@@ -133,7 +138,8 @@ void excuse_unusable(std::vector<std::string> unusable, SiteIndex& index) {
   }
 }
 
-/// Whether a page may stand at this path from the root: plain names joined by slashes, outside the folders that are not made of pages.
+/// Whether a page may stand at this path from the root: plain names joined by slashes, outside the folders that are not
+/// made of pages.
 bool is_address(std::string_view path) {
   if (path.size() > kMaxAlias || !path.starts_with('/')) return false;
   path.remove_prefix(1);
@@ -152,8 +158,10 @@ std::vector<std::string> read_aliases(const Fields& f) {
   const content::Value* list = f.object().find("aliases");
   if (list == nullptr || !list->is_array()) return aliases;
   for (const content::Value& item : list->as_array()) {
-    if (is_address(item.as_string())) aliases.push_back(item.as_string());
-    else f.reading().diagnostics.add(Code::invalid_alias, f.reading().place(item.at), {item.as_string()});
+    if (is_address(item.as_string()))
+      aliases.push_back(item.as_string());
+    else
+      f.reading().diagnostics.add(Code::invalid_alias, f.reading().place(item.at), {item.as_string()});
   }
   return aliases;
 }

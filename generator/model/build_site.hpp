@@ -1,5 +1,5 @@
-// The model stage: sources -> the site. Input: data that fits its schemas. Output: typed values with every reference resolved, in
-// an order that depends on the content alone.
+// The model stage: sources -> the site. Input: data that fits its schemas. Output: typed values with every reference
+// resolved, in an order that depends on the content alone.
 #pragma once
 
 #include "content/sources.hpp"

@@ -224,7 +224,8 @@ struct Dossier {
   Clauses clauses;
 };
 
-/// A day of the calendar that a milestone falls on, and the year of the campaign that it is for, where it comes each year.
+/// A day of the calendar that a milestone falls on, and the year of the campaign that it is for, where it comes each
+/// year.
 struct DueDate {
   Date date;
   std::optional<int> for_year;

@@ -20,9 +20,7 @@ struct CampaignReader {
   Index rounds{Code::unknown_id};
   Index milestones{Code::unknown_id};
 
-  Clauses clauses_of(const Fields& fact) const {
-    return fact.has("clause") ? clauses.resolve(fact) : Clauses();
-  }
+  Clauses clauses_of(const Fields& fact) const { return fact.has("clause") ? clauses.resolve(fact) : Clauses(); }
   TextFact text_fact(const Fields& fact, std::string_view key = "text") const {
     return {fact.text(key), clauses_of(fact)};
   }

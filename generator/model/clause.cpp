@@ -59,7 +59,8 @@ BareLine bare(std::string_view line) {
   return out;
 }
 
-/// Mends bold that lost its beginning with the number before it: `1. Title:** text` gets it back, `1.** text` and `1. Title**` lose it.
+/// Mends bold that lost its beginning with the number before it: `1. Title:** text` gets it back, `1.** text` and `1.
+/// Title**` lose it.
 std::string without_lone_bold(std::string_view text) {
   for (const std::string_view mark : {"***", "**", "__"}) {
     if (text.starts_with(mark)) return std::string(trimmed(text.substr(mark.size())));
@@ -69,7 +70,9 @@ std::string without_lone_bold(std::string_view text) {
   return std::string(text);
 }
 
-bool is_bold_to_the_end(std::string_view text) { return text.ends_with("**") || text.find("**") == std::string_view::npos; }
+bool is_bold_to_the_end(std::string_view text) {
+  return text.ends_with("**") || text.find("**") == std::string_view::npos;
+}
 
 bool begins_signature(std::string_view text) {
   for (const std::string_view start : {"Ký:", "TM.", "KT.", "TL.", "TUQ.", "CHỦ TỊCH", "PHÓ CHỦ TỊCH"}) {
@@ -104,7 +107,7 @@ class Splitter {
   void continue_clause(std::string_view text);
   void add(std::string component, std::string marker, std::string_view text, std::optional<std::size_t> parent,
            bool heading);
-  std::string unique(std::string path);
+  std::string unique(const std::string& path);
   const Open* sibling(const Marker& marker) const;
   bool follows_open_sibling(const Marker& marker) const;
 
@@ -112,9 +115,9 @@ class Splitter {
   std::string part_ = "preamble";  ///< empty within the numbered part
   std::vector<Clause> clauses_;
   std::vector<Open> open_;
-  std::unordered_map<std::string, int> seen_;                          ///< path -> how often
-  std::map<std::pair<std::string, MarkerStyle>, int> bullets_;         ///< parent path and style -> count
-  std::string last_text_;   ///< the last line that was not blank
+  std::unordered_map<std::string, int> seen_;                   ///< path -> how often
+  std::map<std::pair<std::string, MarkerStyle>, int> bullets_;  ///< parent path and style -> count
+  std::string last_text_;                                       ///< the last line that was not blank
   bool after_blank_ = true;
   bool in_table_ = false;
   bool last_was_heading_ = false;
@@ -172,7 +175,8 @@ bool Splitter::begins_part(std::string_view text) {
   if (part_ == "recipients" && begins_signature(text)) {
     part_.clear();
     open_.clear();
-    add("signature", "", without_lone_bold(text.starts_with("Ký:") ? trimmed(text.substr(4)) : text), std::nullopt, false);
+    add("signature", "", without_lone_bold(text.starts_with("Ký:") ? trimmed(text.substr(4)) : text), std::nullopt,
+        false);
     part_ = "signature";
     return true;
   }
@@ -214,10 +218,12 @@ void Splitter::close_above(Marker& marker) {
     open_.resize(static_cast<std::size_t>(before - open_.data()));
   } else if (marker.style == MarkerStyle::roman || marker.style == MarkerStyle::chapter ||
              marker.style == MarkerStyle::article) {
-    while (!open_.empty() && open_.back().style > marker.style && open_.back().style != MarkerStyle::upper_letter) open_.pop_back();
+    while (!open_.empty() && open_.back().style > marker.style && open_.back().style != MarkerStyle::upper_letter)
+      open_.pop_back();
   } else if (marker.style == MarkerStyle::arabic) {
-    while (!open_.empty() && (open_.back().style > MarkerStyle::arabic ||
-                              (open_.back().style == MarkerStyle::arabic && open_.back().components > marker.components))) {
+    while (!open_.empty() &&
+           (open_.back().style > MarkerStyle::arabic ||
+            (open_.back().style == MarkerStyle::arabic && open_.back().components > marker.components))) {
       open_.pop_back();
     }
   }
@@ -239,12 +245,15 @@ void Splitter::open(Marker marker, const BareLine& line) {
   std::string component = marker.component;
   if (marker.is_bullet()) {
     const std::string above = parent ? clauses_[*parent].path : part_;
-    component = (marker.style == MarkerStyle::dash ? "-" : marker.style == MarkerStyle::plus ? "+" : "*") +
+    component = (marker.style == MarkerStyle::dash   ? "-"
+                 : marker.style == MarkerStyle::plus ? "+"
+                                                     : "*") +
                 std::to_string(++bullets_[{above, marker.style}]);
   }
   const bool bold_title = line.bold && !marker.rest.starts_with("**") && is_bold_to_the_end(marker.rest);
   const bool heading = line.heading || marker.style <= MarkerStyle::article || bold_title;
-  add(component, marker.printed, line.bold ? without_lone_bold(marker.rest) : std::string(marker.rest), parent, heading);
+  add(component, marker.printed, line.bold ? without_lone_bold(marker.rest) : std::string(marker.rest), parent,
+      heading);
   open_.push_back({marker.style, marker.components, marker.ordinal, number, clauses_.size() - 1});
 }
 
@@ -253,8 +262,7 @@ void Splitter::continue_clause(std::string_view text) {
   const bool wrapped = last_text_.size() >= kWrappedLine || base::is_lower(base::first_letter(text));
   const bool goes_on = !after_blank_ || (unfinished && wrapped && !last_was_heading_);
   const bool own_paragraph = part_ == "preamble" || part_ == "closing";
-  if (clauses_.empty() || (!goes_on && own_paragraph && open_.empty()) ||
-      (last_text_.empty() && own_paragraph)) {
+  if (clauses_.empty() || (!goes_on && own_paragraph && open_.empty()) || (last_text_.empty() && own_paragraph)) {
     return add("p" + std::to_string(++paragraphs_), "", text, std::nullopt, false);
   }
   Clause& clause = clauses_.back();
@@ -267,7 +275,7 @@ void Splitter::continue_clause(std::string_view text) {
   }
 }
 
-std::string Splitter::unique(std::string path) {
+std::string Splitter::unique(const std::string& path) {
   const int times = ++seen_[path];
   return times == 1 ? path : path + "~" + std::to_string(times);
 }
@@ -287,14 +295,15 @@ void Splitter::add(std::string component, std::string marker, std::string_view t
   last_was_heading_ = heading;
 }
 
-/// A short numbered line with clauses below it is a title, whether or not it was marked as one. What a clause holds is known once its
-/// text is whole.
+/// A short numbered line with clauses below it is a title, whether or not it was marked as one. What a clause holds is
+/// known once its text is whole.
 std::vector<Clause> Splitter::finish() {
   for (const Clause& clause : clauses_) {
     if (!clause.parent) continue;
     Clause& above = clauses_[*clause.parent];
     const bool bullet = above.marker == "-" || above.marker == "+" || above.marker == "*";
-    if (!bullet && above.text.size() < 120 && !above.text.ends_with('.') && !above.text.ends_with(';')) above.heading = true;
+    if (!bullet && above.text.size() < 120 && !above.text.ends_with('.') && !above.text.ends_with(';'))
+      above.heading = true;
   }
   for (Clause& clause : clauses_) {
     if (clause.text.size() + clause.body.size() > kMaxClauseText) continue;

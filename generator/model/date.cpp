@@ -59,20 +59,28 @@ std::optional<Date> parse_rest(Date date, std::string_view text) {
 
 sys_days Date::first_day() const {
   switch (precision) {
-    case Precision::year: return day_of(year, 1, 1);
-    case Precision::quarter: return day_of(year, quarter * 3 - 2, 1);
-    case Precision::month: return day_of(year, month, 1);
-    case Precision::day: break;
+    case Precision::year:
+      return day_of(year, 1, 1);
+    case Precision::quarter:
+      return day_of(year, quarter * 3 - 2, 1);
+    case Precision::month:
+      return day_of(year, month, 1);
+    case Precision::day:
+      break;
   }
   return day_of(year, month, day);
 }
 
 sys_days Date::last_day() const {
   switch (precision) {
-    case Precision::year: return day_of(year, 12, 31);
-    case Precision::quarter: return end_of_month(year, quarter * 3);
-    case Precision::month: return end_of_month(year, month);
-    case Precision::day: break;
+    case Precision::year:
+      return day_of(year, 12, 31);
+    case Precision::quarter:
+      return end_of_month(year, quarter * 3);
+    case Precision::month:
+      return end_of_month(year, month);
+    case Precision::day:
+      break;
   }
   return day_of(year, month, day);
 }
@@ -86,10 +94,14 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string to_string(const Date& date) {
   switch (date.precision) {
-    case Precision::year: return fmt::format("{:04}", date.year);
-    case Precision::quarter: return fmt::format("{:04}-Q{}", date.year, date.quarter);
-    case Precision::month: return fmt::format("{:04}-{:02}", date.year, date.month);
-    case Precision::day: break;
+    case Precision::year:
+      return fmt::format("{:04}", date.year);
+    case Precision::quarter:
+      return fmt::format("{:04}-Q{}", date.year, date.quarter);
+    case Precision::month:
+      return fmt::format("{:04}-{:02}", date.year, date.month);
+    case Precision::day:
+      break;
   }
   return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }

@@ -12,11 +12,11 @@ using content::Value;
 /// Keys whose values say which and what kind, not how much or when; and `text`, which is our own wording.
 bool is_evidence(std::string_view key) {
   static constexpr std::array<std::string_view, 38> kOthers = {
-      "text",     "clause",   "$schema", "id",          "label",      "group",     "kind",     "kinds",
-      "is",       "for",      "rounds",  "award_form",  "award_forms", "unit",     "units",    "who",
-      "to",       "with",     "chosen_by", "through",   "citation",   "campaign",  "milestone", "applies_to",
-      "within",   "block",    "tier",    "comparator",  "scope",      "rating",    "logic",    "of",
-      "delegated_to", "locality", "level", "updated",   "short_title", "part_of"};
+      "text",         "clause",   "$schema",   "id",         "label",       "group",    "kind",      "kinds",
+      "is",           "for",      "rounds",    "award_form", "award_forms", "unit",     "units",     "who",
+      "to",           "with",     "chosen_by", "through",    "citation",    "campaign", "milestone", "applies_to",
+      "within",       "block",    "tier",      "comparator", "scope",       "rating",   "logic",     "of",
+      "delegated_to", "locality", "level",     "updated",    "short_title", "part_of"};
   return std::find(kOthers.begin(), kOthers.end(), key) == kOthers.end();
 }
 
@@ -40,7 +40,8 @@ bool is_bounded(const Value& object, std::string_view key) {
 
 /// Written as a date, but none: reported where it is read, and not a number of the plan's.
 bool is_impossible_date(const std::string& text) {
-  const bool form = (text.size() == 7 || text.size() == 10) && text.find_first_not_of("0123456789-") == std::string::npos;
+  const bool form =
+      (text.size() == 7 || text.size() == 10) && text.find_first_not_of("0123456789-") == std::string::npos;
   return form && text[4] == '-' && !parse_date(text);
 }
 
@@ -61,7 +62,8 @@ class QuantityCollector {
     for (const Member& member : object.as_object()) {
       const bool period_end = member.key == "to" && member.value.is_string();
       const bool years = member.key == "for" && member.value.is_array();
-      if (is_evidence(member.key) || period_end || years) visit(member, member.value, is_bounded(object, member.key) ? relation : std::nullopt);
+      if (is_evidence(member.key) || period_end || years)
+        visit(member, member.value, is_bounded(object, member.key) ? relation : std::nullopt);
     }
   }
 
@@ -90,7 +92,9 @@ class QuantityCollector {
     }
   }
 
-  void give(std::string token, std::optional<Relation> relation) { found_.push_back({std::move(token), relation, false}); }
+  void give(std::string token, std::optional<Relation> relation) {
+    found_.push_back({std::move(token), relation, false});
+  }
 
   std::vector<Quantity> found_;
 };
@@ -101,8 +105,8 @@ void collect(const Value& value, const std::string& key, const ClauseIndex& clau
     for (const Value& item : value.as_array()) collect(item, key, clauses, reading, facts);
   } else if (value.is_object()) {
     if (value.find("clause") != nullptr) {
-      facts.push_back({key, reading.place(value.at), clauses.resolve(Fields(value, reading)),
-                       QuantityCollector().collect(value)});
+      facts.push_back(
+          {key, reading.place(value.at), clauses.resolve(Fields(value, reading)), QuantityCollector().collect(value)});
     }
     for (const Member& member : value.as_object()) collect(member.value, member.key, clauses, reading, facts);
   }

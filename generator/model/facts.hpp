@@ -1,4 +1,5 @@
-// The facts of campaign.json as the cross-check sees them: every object that cites a clause, with the quantities it holds.
+// The facts of campaign.json as the cross-check sees them: every object that cites a clause, with the quantities it
+// holds.
 #pragma once
 
 #include <vector>
@@ -27,7 +28,8 @@ class ClauseIndex {
   std::vector<ClauseRef> refs_;
 };
 
-/// All facts of a campaign file in the order of the file. A fact's quantities are those of its own values: not of its plain words
+/// All facts of a campaign file in the order of the file. A fact's quantities are those of its own values: not of its
+/// plain words
 /// (`text`), its references, nor of facts within it.
 std::vector<Fact> collect_facts(const content::Value& root, const ClauseIndex& clauses, Reading& reading);
 

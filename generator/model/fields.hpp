@@ -1,5 +1,5 @@
-// Typed access to the members of one object of the content. The schema has vouched for the shape; what a schema cannot know
-// (that a day exists, that a reference leads somewhere) is checked here and reported with its place.
+// Typed access to the members of one object of the content. The schema has vouched for the shape; what a schema cannot
+// know (that a day exists, that a reference leads somewhere) is checked here and reported with its place.
 #pragma once
 
 #include <functional>
@@ -29,8 +29,8 @@ class Index {
   std::string nearest(const std::string& id) const;
   Code code() const { return code_; }
 
-  /// This id, and every id that begins with it and `/` or `#`, belongs to a file that could not be used: what is wrong is reported
-  /// there, so that a reference to it is no finding of its own.
+  /// This id, and every id that begins with it and `/` or `#`, belongs to a file that could not be used: what is wrong
+  /// is reported there, so that a reference to it is no finding of its own.
   void excuse(std::string id) { excused_.push_back(std::move(id)); }
   bool is_excused(std::string_view id) const;
 
@@ -46,9 +46,7 @@ struct Reading {
   Diagnostics& diagnostics;
   int suggestions = 0;  ///< how often the nearest id was looked for, which takes time
 
-  Place place(content::Position at) const {
-    return {file, static_cast<int>(at.line), static_cast<int>(at.column)};
-  }
+  Place place(content::Position at) const { return {file, static_cast<int>(at.line), static_cast<int>(at.column)}; }
 };
 
 class Fields {
@@ -112,7 +110,8 @@ class Fields {
   }
 
   void report(Code code, std::string_view key, std::vector<std::string> args) const;
-  /// The known id that is most like this one; empty where none is near, and for all but the first unknown ids of a file.
+  /// The known id that is most like this one; empty where none is near, and for all but the first unknown ids of a
+  /// file.
   std::string suggestion(const std::string& id, const Index& index) const;
 
  private:

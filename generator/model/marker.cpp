@@ -47,7 +47,8 @@ std::optional<Marker> bullet(std::string_view line) {
   static constexpr std::array<std::pair<std::string_view, MarkerStyle>, 4> kBullets = {
       {{"-", MarkerStyle::dash}, {"–", MarkerStyle::dash}, {"+", MarkerStyle::plus}, {"*", MarkerStyle::star}}};
   for (const auto& [sign, style] : kBullets) {
-    if (line.starts_with(sign) && line.size() > sign.size() && (line[sign.size()] == ' ' || line[sign.size()] == '\t')) {
+    if (line.starts_with(sign) && line.size() > sign.size() &&
+        (line[sign.size()] == ' ' || line[sign.size()] == '\t')) {
       Marker m = make(style, line, sign.size(), "", 0);
       if (sign == "–") m.printed = "-";
       return m;
@@ -91,7 +92,10 @@ std::optional<Marker> arabic(std::string_view line) {
     std::from_chars(line.data() + begin, line.data() + at, last);
     ++components;
     end_of_numbers = at;
-    if (at < line.size() && line[at] == '.') ++at; else break;
+    if (at < line.size() && line[at] == '.')
+      ++at;
+    else
+      break;
   }
   if (components == 0) return std::nullopt;
   const bool dotted = at > end_of_numbers;

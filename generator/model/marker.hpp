@@ -20,7 +20,8 @@ struct Marker {
   bool is_bullet() const { return style >= MarkerStyle::dash; }
 };
 
-/// Recognises `I.` `A.` `Điều 5.` `Chương II` `1.` `1.2.` `1)` `a)` `a.` `a,` `-` `–` `+` `*`. A backslash before it hides it.
+/// Recognises `I.` `A.` `Điều 5.` `Chương II` `1.` `1.2.` `1)` `a)` `a.` `a,` `-` `–` `+` `*`. A backslash before it
+/// hides it.
 std::optional<Marker> marker_of(std::string_view line);
 
 }  // namespace thidua::model

@@ -21,13 +21,14 @@ bool is_word_byte(char c) {
 std::string plain(std::string_view text) {
   std::string out = base::to_lower(text);
   for (const std::string_view dash : {"–", "—"}) {
-    for (std::size_t at = out.find(dash); at != std::string::npos; at = out.find(dash, at)) out.replace(at, dash.size(), "-");
+    for (std::size_t at = out.find(dash); at != std::string::npos; at = out.find(dash, at))
+      out.replace(at, dash.size(), "-");
   }
   return out;
 }
 
-/// Words in lower case. Marks between digits (15/3, 93,5, 2021-2025) and within document numbers stay in their word; a hyphen that
-/// stands alone is a word.
+/// Words in lower case. Marks between digits (15/3, 93,5, 2021-2025) and within document numbers stay in their word; a
+/// hyphen that stands alone is a word.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
@@ -36,8 +37,9 @@ std::vector<std::string> words_of(std::string_view text) {
     const char c = lower[i];
     const bool next_is_digit = i + 1 < lower.size() && is_digit(lower[i + 1]);
     const bool next_is_word = i + 1 < lower.size() && is_word_byte(lower[i + 1]);
-    const bool joins = !word.empty() && ((c == '/' && next_is_word) || (c == '-' && next_is_word && is_digit(word[0])) ||
-                                         ((c == '.' || c == ',') && next_is_digit && is_digit(word.back())));
+    const bool joins =
+        !word.empty() && ((c == '/' && next_is_word) || (c == '-' && next_is_word && is_digit(word[0])) ||
+                          ((c == '.' || c == ',') && next_is_digit && is_digit(word.back())));
     if (is_word_byte(c) || joins) {
       word += c;
     } else {
@@ -110,7 +112,9 @@ class Reader {
   }
 
  private:
-  std::string_view word(std::size_t at) const { return at < words_.size() ? std::string_view(words_[at]) : std::string_view(); }
+  std::string_view word(std::size_t at) const {
+    return at < words_.size() ? std::string_view(words_[at]) : std::string_view();
+  }
   int value(std::size_t at) const { return small_number(word(at)); }
 
   void give(std::string token, std::size_t words) {
@@ -192,7 +196,8 @@ class Reader {
     if (at == 0) return std::nullopt;
     const std::string_view last = word(at - 1);
     const std::string_view before = at > 1 ? word(at - 2) : std::string_view();
-    if ((before == "tối" && last == "thiểu") || (before == "ít" && last == "nhất") || (before == "không" && last == "dưới")) {
+    if ((before == "tối" && last == "thiểu") || (before == "ít" && last == "nhất") ||
+        (before == "không" && last == "dưới")) {
       return Relation::at_least;
     }
     if ((before == "không" && last == "quá") || (before == "tối" && last == "đa")) return Relation::at_most;
@@ -227,12 +232,15 @@ std::string_view name_of_relation(Relation relation) {
 
 std::string number_token(std::string_view spelling) {
   std::string out;
-  // A dot or comma before exactly three digits groups thousands in Vietnamese; before any other number of digits it is decimal.
+  // A dot or comma before exactly three digits groups thousands in Vietnamese; before any other number of digits it is
+  // decimal.
   const std::size_t mark = spelling.find_last_of(".,");
   const bool grouped = mark != std::string_view::npos && spelling.size() - mark == 4;
   for (std::size_t i = 0; i < spelling.size(); ++i) {
-    if (is_digit(spelling[i])) out += spelling[i];
-    else if (i == mark && !grouped) out += '.';
+    if (is_digit(spelling[i]))
+      out += spelling[i];
+    else if (i == mark && !grouped)
+      out += '.';
   }
   if (out.find('.') != std::string::npos) {
     out.erase(out.find_last_not_of('0') + 1);

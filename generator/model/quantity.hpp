@@ -1,5 +1,5 @@
-// Numbers, dates, document numbers and comparators in Vietnamese text, so that the facts of a plan and its clauses can be held
-// against each other.
+// Numbers, dates, document numbers and comparators in Vietnamese text, so that the facts of a plan and its clauses can
+// be held against each other.
 #pragma once
 
 #include <optional>
@@ -25,8 +25,8 @@ struct Quantity {
 };
 
 /// All quantities of a text in its order. Numbers in figures, and one, two, three in words behind a comparator.
-/// `tối thiểu`, `ít nhất`, `không dưới`, `… trở lên` give at_least; `trên`, `hơn` more_than; `không quá`, `tối đa`, `… trở xuống`
-/// at_most; `dưới` less_than; `trước` before.
+/// `tối thiểu`, `ít nhất`, `không dưới`, `… trở lên` give at_least; `trên`, `hơn` more_than; `không quá`, `tối đa`, `…
+/// trở xuống` at_most; `dưới` less_than; `trước` before.
 std::vector<Quantity> quantities_in(std::string_view text);
 
 /// The token of a plain number.

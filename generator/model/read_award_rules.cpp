@@ -16,8 +16,12 @@ AwardForm read_award_form(const Fields& f, const CampaignReader& reader) {
 }
 
 Round read_round(const Fields& f, const CampaignReader& reader) {
-  return {f.text("id"), f.text("name"), f.word("kind", RoundKind::annual), f.integers("years"),
-          f.nested("covers", [](const Fields& p) { return p.period("from", "to"); }), reader.clauses_of(f)};
+  return {f.text("id"),
+          f.text("name"),
+          f.word("kind", RoundKind::annual),
+          f.integers("years"),
+          f.nested("covers", [](const Fields& p) { return p.period("from", "to"); }),
+          reader.clauses_of(f)};
 }
 
 Quota read_quota(const Fields& f, const CampaignReader& reader) {

@@ -48,12 +48,15 @@ void read_document_head(const Fields& root, const CampaignReader& reader, Campai
 }
 
 Citation read_citation(const Fields& f, const CampaignReader& reader) {
-  return {f.text("id"),     f.word("kind", CitationKind::decision), f.text("number"),    f.date("date"),
-          f.text("issuer"), f.text("name"),                         reader.clauses_of(f)};
+  return {f.text("id"),        f.word("kind", CitationKind::decision),
+          f.text("number"),    f.date("date"),
+          f.text("issuer"),    f.text("name"),
+          reader.clauses_of(f)};
 }
 
 Parent read_parent(const Fields& f, const CampaignReader& reader) {
-  return {f.reference("campaign", reader.site.campaigns), f.reference("citation", reader.citations), reader.clauses_of(f)};
+  return {f.reference("campaign", reader.site.campaigns), f.reference("citation", reader.citations),
+          reader.clauses_of(f)};
 }
 
 Themes read_themes(const Fields& f, const CampaignReader& reader) {
@@ -71,8 +74,9 @@ Audience read_audience(const Fields& f, const CampaignReader& reader) {
 }
 
 Target read_target(const Fields& f) {
-  return {f.text("id"), f.text("what"), f.word("comparator", Comparator::exact), f.spelling("value"),
-          f.text("unit"), f.words<Level>("tier"), f.date("due")};
+  return {f.text("id"),        f.text("what"), f.word("comparator", Comparator::exact),
+          f.spelling("value"), f.text("unit"), f.words<Level>("tier"),
+          f.date("due")};
 }
 
 Criterion read_criterion(const Fields& f, const CampaignReader& reader) {
@@ -121,9 +125,11 @@ void read_identity(const Fields& root, const CampaignReader& reader, Campaign& c
   const auto party_fact = [&](const Fields& f) { return reader.party_fact(f); };
   campaign.issuer = root.nested("issuer", party_fact).value_or(PartyFact{});
   campaign.standing_body = root.nested("standing_body", party_fact);
-  campaign.period = root.nested("period", [&](const Fields& f) {
-    return CampaignPeriod{f.period("from", "to"), f.text("text"), reader.clauses_of(f)};
-  }).value_or(CampaignPeriod{});
+  campaign.period = root.nested("period",
+                                [&](const Fields& f) {
+                                  return CampaignPeriod{f.period("from", "to"), f.text("text"), reader.clauses_of(f)};
+                                })
+                        .value_or(CampaignPeriod{});
   campaign.citations = root.list("citations", [&](const Fields& f) { return read_citation(f, reader); });
   campaign.parents = root.list("parents", [&](const Fields& f) { return read_parent(f, reader); });
   campaign.themes = root.nested("themes", [&](const Fields& f) { return read_themes(f, reader); });
@@ -145,12 +151,14 @@ std::string beginning(const std::string& text) {
 void bound(Document& document, Diagnostics& diagnostics) {
   std::vector<Clause>& clauses = document.clauses;
   if (clauses.size() > kMaxClauses) {
-    diagnostics.add(Code::too_many_clauses, {document.file, static_cast<int>(clauses.back().line), 0}, {std::to_string(kMaxClauses)});
+    diagnostics.add(Code::too_many_clauses, {document.file, static_cast<int>(clauses.back().line), 0},
+                    {std::to_string(kMaxClauses)});
     clauses.resize(kMaxClauses);
   }
   for (Clause& clause : clauses) {
     if (clause.text.size() + clause.body.size() <= kMaxClauseText) continue;
-    diagnostics.add(Code::text_too_long, {document.file, static_cast<int>(clause.line), 0}, {std::to_string(kMaxClauseText / 1024) + " KB"});
+    diagnostics.add(Code::text_too_long, {document.file, static_cast<int>(clause.line), 0},
+                    {std::to_string(kMaxClauseText / 1024) + " KB"});
     clause.text = beginning(clause.text);
     clause.body = beginning(clause.body);
   }

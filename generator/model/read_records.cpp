@@ -8,7 +8,8 @@ namespace {
 
 /// Invented records stand in fictional campaigns only.
 void report_illustrative(const Fields& root, const Campaign& campaign) {
-  if (root.flag("illustrative") && !campaign.illustrative) root.report(Code::illustrative_in_real, "illustrative", {campaign.id});
+  if (root.flag("illustrative") && !campaign.illustrative)
+    root.report(Code::illustrative_in_real, "illustrative", {campaign.id});
 }
 
 /// A unit must be known for a record to be kept; an unknown one is reported and left out.
@@ -25,7 +26,8 @@ Registration read_registration(const Fields& f, UnitIndex unit) {
   return {unit, f.date("date").value_or(Date{}), f.texts("contents"), f.texts("targets")};
 }
 
-ScoreTable read_scores(const content::DataFile& file, const SiteIndex& site, const Campaign& campaign, Diagnostics& diagnostics) {
+ScoreTable read_scores(const content::DataFile& file, const SiteIndex& site, const Campaign& campaign,
+                       Diagnostics& diagnostics) {
   Reading reading{file.path, diagnostics};
   const Fields root(file.root, reading);
   report_illustrative(root, campaign);
@@ -49,7 +51,8 @@ Award read_award(const Fields& f, UnitIndex unit, const CampaignReader& reader) 
           f.text("achievement")};
 }
 
-Result read_result(const content::DataFile& file, const CampaignReader& reader, const Campaign& campaign, Diagnostics& diagnostics) {
+Result read_result(const content::DataFile& file, const CampaignReader& reader, const Campaign& campaign,
+                   Diagnostics& diagnostics) {
   Reading reading{file.path, diagnostics};
   const Fields root(file.root, reading);
   report_illustrative(root, campaign);

@@ -11,7 +11,8 @@ std::vector<DueDate> expand_yearly(const Fields& f) {
   const std::string in = f.text("in");
   const int shift = f.text("of") == "next_year" ? 1 : 0;
   for (const int year : f.integers("for")) {
-    const std::string text = in == "year" ? fmt::format("{:04}", year + shift) : fmt::format("{:04}-{}", year + shift, in);
+    const std::string text =
+        in == "year" ? fmt::format("{:04}", year + shift) : fmt::format("{:04}-{}", year + shift, in);
     if (const auto date = parse_date(text)) {
       dates.push_back({*date, year});
     } else {
@@ -55,9 +56,12 @@ Milestone read_milestone(const Fields& f, const CampaignReader& reader) {
 }
 
 Duty read_duty(const Fields& f, const CampaignReader& reader) {
-  return {f.references("who", reader.site.units), f.references("with", reader.site.units),
-          f.words<DutyKind>("kinds"),             f.text("text"),
-          f.reference("milestone", reader.milestones), reader.clauses_of(f)};
+  return {f.references("who", reader.site.units),
+          f.references("with", reader.site.units),
+          f.words<DutyKind>("kinds"),
+          f.text("text"),
+          f.reference("milestone", reader.milestones),
+          reader.clauses_of(f)};
 }
 
 }  // namespace

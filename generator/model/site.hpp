@@ -34,9 +34,9 @@ struct Article {
   std::string id, file;
   std::string title, summary;
   std::optional<Date> date, updated;
-  std::vector<std::string> topics;        ///< slugs
-  std::vector<std::string> aliases;       ///< other addresses, without the leading slash
-  std::optional<std::size_t> campaign;    ///< position in Site::campaigns
+  std::vector<std::string> topics;      ///< slugs
+  std::vector<std::string> aliases;     ///< other addresses, without the leading slash
+  std::optional<std::size_t> campaign;  ///< position in Site::campaigns
   std::optional<UnitIndex> unit;
   bool illustrative = false;
   std::string body;  ///< Markdown
@@ -45,9 +45,9 @@ struct Article {
 
 struct Site {
   SiteInfo info;
-  std::vector<Locality> localities;  ///< by id
-  std::vector<Unit> units;           ///< by locality, in the order of their file
-  std::vector<Campaign> campaigns;   ///< by id
+  std::vector<Locality> localities;      ///< by id
+  std::vector<Unit> units;               ///< by locality, in the order of their file
+  std::vector<Campaign> campaigns;       ///< by id
   std::vector<Article> practices, news;  ///< newest first
   std::vector<Article> pages;            ///< by id
   std::vector<content::MediaFile> media;

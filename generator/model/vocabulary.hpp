@@ -1,4 +1,5 @@
-// The words of the field as enumerations. Their names are the ones of the JSON files and of the data that templates see.
+// The words of the field as enumerations. Their names are the ones of the JSON files and of the data that templates
+// see.
 #pragma once
 
 #include <array>
@@ -11,7 +12,18 @@ enum class Level { national, provincial, district, commune };
 enum class UnitKind { unit, block, authority };
 enum class RecipientKind { collective, individual };
 enum class FieldState { value, blank, partly_blank, absent };
-enum class CitationKind { law, decree, decision, directive, resolution, plan, programme, regulation, standard, guidance };
+enum class CitationKind {
+  law,
+  decree,
+  decision,
+  directive,
+  resolution,
+  plan,
+  programme,
+  regulation,
+  standard,
+  guidance
+};
 enum class AwardKind { certificate_of_merit, commendation, emulation_flag, state_award };
 enum class RoundKind { annual, interim, final, single };
 enum class Given { stated, delegated, not_stated };
@@ -20,19 +32,69 @@ enum class Comparator { exact, at_least, more_than, at_most, less_than };
 enum class CountKind { exact, at_least, more_than, at_most, less_than, all_who_qualify, delegated, not_stated };
 enum class WhenKind { before, by, within, on, from_to, at_event, not_stated, delegated };
 enum class MilestoneKind {
-  launch, registration, dossier, report, evaluation, interim_review, final_review, award, publication, end
+  launch,
+  registration,
+  dossier,
+  report,
+  evaluation,
+  interim_review,
+  final_review,
+  award,
+  publication,
+  end
 };
 enum class DutyKind {
-  plan, carry_out, guide, inspect, advise, register_, report, evaluate, review, propose_awards, appraise_dossiers, award,
-  communicate, introduce_exemplars, share_practices, publish_procedures, mobilise, fund, choose_theme, give_feedback
+  plan,
+  carry_out,
+  guide,
+  inspect,
+  advise,
+  register_,
+  report,
+  evaluate,
+  review,
+  propose_awards,
+  appraise_dossiers,
+  award,
+  communicate,
+  introduce_exemplars,
+  share_practices,
+  publish_procedures,
+  mobilise,
+  fund,
+  choose_theme,
+  give_feedback
 };
 enum class NoteKind {
-  repeated_number, missing_number, two_dates, two_periods, empty_deadline, blank_field, wrong_reference, repeated_text,
-  self_reference, unfinished_sentence, numbering_style, misprint
+  repeated_number,
+  missing_number,
+  two_dates,
+  two_periods,
+  empty_deadline,
+  blank_field,
+  wrong_reference,
+  repeated_text,
+  self_reference,
+  unfinished_sentence,
+  numbering_style,
+  misprint
 };
 enum class CheckKind {
-  index, index_mean, index_streak, rank, rating, registration, tasks_on_time, one_award, one_body, not_both,
-  not_under_discipline, initiative, not_awarded, audience, own_plan_issued
+  index,
+  index_mean,
+  index_streak,
+  rank,
+  rating,
+  registration,
+  tasks_on_time,
+  one_award,
+  one_body,
+  not_both,
+  not_under_discipline,
+  initiative,
+  not_awarded,
+  audience,
+  own_plan_issued
 };
 enum class Rating { completed, completed_well, completed_excellently };
 enum class Scope { round, year, campaign, achievement };
@@ -41,9 +103,9 @@ enum class Scope { round, year, campaign, achievement };
 template <class E>
 constexpr auto names_of() = delete;
 
-#define THIDUA_NAMES(type, ...)                 \
-  template <>                                   \
-  constexpr auto names_of<type>() {             \
+#define THIDUA_NAMES(type, ...)                            \
+  template <>                                              \
+  constexpr auto names_of<type>() {                        \
     return std::to_array<std::string_view>({__VA_ARGS__}); \
   }
 

@@ -13,12 +13,11 @@ View section_view(const Section& section) {
 }  // namespace
 
 View article_card(const model::Article& article, const std::string& href, const Words& words) {
-  View topics = list_of(article.topics, [](const std::string& slug) {
-    return object("slug", slug, "href", routes::topic_url(slug));
-  });
+  View topics = list_of(article.topics,
+                        [](const std::string& slug) { return object("slug", slug, "href", routes::topic_url(slug)); });
   return object("title", article.title, "summary", optional(article.summary), "href", href, "date",
-                words.date_view(article.date), "topics", std::move(topics), "has_topics", !article.topics.empty(), "illustrative",
-                article.illustrative);
+                words.date_view(article.date), "topics", std::move(topics), "has_topics", !article.topics.empty(),
+                "illustrative", article.illustrative);
 }
 
 View article_page(const model::Site& site, const model::Article& article, const std::string& href, const Words& words,

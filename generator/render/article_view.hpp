@@ -19,7 +19,8 @@ View article_card(const model::Article& article, const std::string& href, const 
 View article_page(const model::Site& site, const model::Article& article, const std::string& href, const Words& words,
                   const Markdown& markdown, const std::string& root, Diagnostics& diagnostics);
 
-/// Which page of a list this is, and the way to the others: {part, parts, previous, next}; false where there is only one.
+/// Which page of a list this is, and the way to the others: {part, parts, previous, next}; false where there is only
+/// one.
 View pager(std::size_t part, std::size_t parts, const std::string& previous, const std::string& next);
 
 }  // namespace thidua::render

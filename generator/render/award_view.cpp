@@ -39,19 +39,20 @@ View round_view(const CampaignContext& c, const model::Round& round) {
   for (const int year : round.years) years += (years.empty() ? "" : ", ") + std::to_string(year);
   View covers = round.covers ? View(c.words.period(*round.covers)) : View(false);
   return object("name", round.name, "kind", c.words.name("round", round.kind), "years",
-                years.empty() ? c.words.get("round.no_years") : years, "stated", !round.years.empty(), "covers", std::move(covers),
-                "clauses", c.words.clause_links(c.campaign, round.clauses));
+                years.empty() ? c.words.get("round.no_years") : years, "stated", !round.years.empty(), "covers",
+                std::move(covers), "clauses", c.words.clause_links(c.campaign, round.clauses));
 }
 
 View quota_view(const CampaignContext& c, const model::Quota& quota) {
   return object("recipient", c.words.name("recipient", quota.recipient), "block",
-                quota.block ? c.words.unit_links({*quota.block}) : list(), "has_block", quota.block.has_value(), "part_of",
-                quota.part_of, "count", c.words.count(quota.count), "stated",
+                quota.block ? c.words.unit_links({*quota.block}) : list(), "has_block", quota.block.has_value(),
+                "part_of", quota.part_of, "count", c.words.count(quota.count), "stated",
                 quota.count.is <= model::CountKind::all_who_qualify, "text", optional(quota.text), "clauses",
                 c.words.clause_links(c.campaign, quota.clauses));
 }
 
-/// [{rounds, has_rounds, quotas}]: the quotas of an award form, those that follow each other for the same rounds together.
+/// [{rounds, has_rounds, quotas}]: the quotas of an award form, those that follow each other for the same rounds
+/// together.
 View quota_groups(const CampaignContext& c, std::size_t form) {
   std::vector<const model::Quota*> found;
   for (const model::Quota& quota : c.campaign.quotas) {
@@ -62,7 +63,8 @@ View quota_groups(const CampaignContext& c, std::size_t form) {
     const std::vector<std::size_t>& rounds = found[i]->rounds;
     View quotas = list();
     for (; i < found.size() && found[i]->rounds == rounds; ++i) append(quotas, quota_view(c, *found[i]));
-    append(groups, object("rounds", round_names(c, rounds), "has_rounds", !rounds.empty(), "quotas", std::move(quotas)));
+    append(groups,
+           object("rounds", round_names(c, rounds), "has_rounds", !rounds.empty(), "quotas", std::move(quotas)));
   }
   return groups;
 }
@@ -72,10 +74,9 @@ View form_view(const CampaignContext& c, std::size_t position) {
   View groups = quota_groups(c, position);
   const bool has_quotas = groups.is_filled_list();
   return object("name", form.name, "kind", c.words.name("award", form.kind), "kinds", kind_names(c, form.recipients),
-                "has_kinds", !form.recipients.empty(),
-                "proposer", role_view(c, form.proposer), "council", role_view(c, form.council), "grantor",
-                role_view(c, form.grantor), "quota_groups", std::move(groups), "has_quotas", has_quotas, "clauses",
-                c.words.clause_links(c.campaign, form.clauses));
+                "has_kinds", !form.recipients.empty(), "proposer", role_view(c, form.proposer), "council",
+                role_view(c, form.council), "grantor", role_view(c, form.grantor), "quota_groups", std::move(groups),
+                "has_quotas", has_quotas, "clauses", c.words.clause_links(c.campaign, form.clauses));
 }
 
 /// "two years in a row", "at least one initiative"; false where the check has no count.
@@ -83,7 +84,8 @@ View check_count(const CampaignContext& c, const model::Check& check) {
   if (!check.count) return false;
   const std::string number = std::to_string(*check.count);
   if (check.kind != model::CheckKind::initiative) return c.words.fill("check.years_in_a_row", {{"count", number}});
-  return c.words.fill("check.initiatives", {{"count", check.comparator ? c.words.bound(*check.comparator, number, "") : number}});
+  return c.words.fill("check.initiatives",
+                      {{"count", check.comparator ? c.words.bound(*check.comparator, number, "") : number}});
 }
 
 /// The parts of a check that say what a program compares, in words: "index at least 90 %".
@@ -95,7 +97,9 @@ View check_view(const CampaignContext& c, const std::optional<model::Check>& che
   for (const int year : check->years) years += (years.empty() ? "" : ", ") + std::to_string(year);
   View view;
   view["kind"] = c.words.name("check", check->kind);
-  view["bound"] = check->comparator && check->value ? View(c.words.bound(*check->comparator, check->spelling, check->unit)) : View(false);
+  view["bound"] = check->comparator && check->value
+                      ? View(c.words.bound(*check->comparator, check->spelling, check->unit))
+                      : View(false);
   view["count"] = check_count(c, *check);
   view["years"] = optional(years);
   view["places"] = optional(places);
@@ -109,9 +113,11 @@ View check_view(const CampaignContext& c, const std::optional<model::Check>& che
   return view;
 }
 
-/// Appends a condition and those below it, in order: templates do not recur. `opens` says that a group below it begins, and `closes`
-/// has one entry for each group that ends with it, of which `ends` end with the condition and all below it.
-void flatten(const CampaignContext& c, const model::Condition& condition, std::size_t depth, std::size_t ends, View& out) {
+/// Appends a condition and those below it, in order: templates do not recur. `opens` says that a group below it begins,
+/// and `closes` has one entry for each group that ends with it, of which `ends` end with the condition and all below
+/// it.
+void flatten(const CampaignContext& c, const model::Condition& condition, std::size_t depth, std::size_t ends,
+             View& out) {
   const std::vector<model::Condition>& below = condition.conditions;
   View view;
   view["text"] = condition.text;
@@ -128,7 +134,8 @@ void flatten(const CampaignContext& c, const model::Condition& condition, std::s
   view["check"] = check_view(c, condition.check);
   view["clauses"] = c.words.clause_links(c.campaign, condition.clauses);
   append(out, std::move(view));
-  for (std::size_t i = 0; i < below.size(); ++i) flatten(c, below[i], depth + 1, i + 1 == below.size() ? ends + 1 : 0, out);
+  for (std::size_t i = 0; i < below.size(); ++i)
+    flatten(c, below[i], depth + 1, i + 1 == below.size() ? ends + 1 : 0, out);
 }
 
 View conditions_view(const CampaignContext& c, const std::vector<model::Condition>& conditions) {

@@ -21,12 +21,16 @@ View party(const CampaignContext& c, const model::PartyFact& fact) {
   return object("units", c.words.unit_links({fact.unit}), "clauses", c.words.clause_links(c.campaign, fact.clauses));
 }
 
-/// {text, stated, clauses} of a field of the document's head. A field left blank may still have something printed beside the gap.
+/// {text, stated, clauses} of a field of the document's head. A field left blank may still have something printed
+/// beside the gap.
 View field(const CampaignContext& c, model::FieldState is, std::string text, const model::Clauses& clauses) {
   const bool stated = is == model::FieldState::value || (is == model::FieldState::partly_blank && !text.empty());
-  if (is == model::FieldState::blank && !text.empty()) text = c.words.fill("field.blank_beside", {{"text", text}});
-  else if (!stated) text = c.words.name("field", is);
-  else if (is == model::FieldState::partly_blank) text = c.words.fill("field.with_blank", {{"text", text}});
+  if (is == model::FieldState::blank && !text.empty())
+    text = c.words.fill("field.blank_beside", {{"text", text}});
+  else if (!stated)
+    text = c.words.name("field", is);
+  else if (is == model::FieldState::partly_blank)
+    text = c.words.fill("field.with_blank", {{"text", text}});
   return object("text", text, "stated", stated, "clauses", c.words.clause_links(c.campaign, clauses));
 }
 
@@ -76,16 +80,18 @@ View themes_view(const CampaignContext& c) {
   if (!c.campaign.themes) return false;
   const model::Themes& themes = *c.campaign.themes;
   View by_year = list_of(themes.by_year, [&](const model::YearTheme& y) {
-    return object("year", std::to_string(y.year), "name", y.name, "clauses", c.words.clause_links(c.campaign, y.clauses));
+    return object("year", std::to_string(y.year), "name", y.name, "clauses",
+                  c.words.clause_links(c.campaign, y.clauses));
   });
-  return object("text", themes.text, "chosen_by", c.words.unit_links(themes.chosen_by), "by_year", std::move(by_year), "has_years",
-                !themes.by_year.empty(), "clauses", c.words.clause_links(c.campaign, themes.clauses));
+  return object("text", themes.text, "chosen_by", c.words.unit_links(themes.chosen_by), "by_year", std::move(by_year),
+                "has_years", !themes.by_year.empty(), "clauses", c.words.clause_links(c.campaign, themes.clauses));
 }
 
 View audience_view(const CampaignContext& c, const model::Audience& audience) {
-  View kinds = list_of(audience.recipients, [&](model::RecipientKind kind) { return View(c.words.name("recipient", kind)); });
-  return object("name", audience.name, "kinds", std::move(kinds), "units", c.words.unit_links(audience.units), "has_units",
-                !audience.units.empty(), "clauses", c.words.clause_links(c.campaign, audience.clauses));
+  View kinds =
+      list_of(audience.recipients, [&](model::RecipientKind kind) { return View(c.words.name("recipient", kind)); });
+  return object("name", audience.name, "kinds", std::move(kinds), "units", c.words.unit_links(audience.units),
+                "has_units", !audience.units.empty(), "clauses", c.words.clause_links(c.campaign, audience.clauses));
 }
 
 View note_view(const CampaignContext& c, const model::Note& note) {
@@ -137,23 +143,23 @@ View clause_view(const CampaignContext& c, const Markdown& markdown, const std::
 
 View campaign_card(const model::Site& site, const Campaign& campaign, const Words& words) {
   const CampaignContext c{site, campaign, words};
-  return object("title", campaign.title.text, "short_title", campaign.short_title, "href", routes::campaign_url(campaign),
-                "level", words.name("level", campaign.level), "issuer", site.units[campaign.issuer.unit].name, "period",
-                period_text(c), "illustrative", campaign.illustrative);
+  return object("title", campaign.title.text, "short_title", campaign.short_title, "href",
+                routes::campaign_url(campaign), "level", words.name("level", campaign.level), "issuer",
+                site.units[campaign.issuer.unit].name, "period", period_text(c), "illustrative", campaign.illustrative);
 }
 
 View duty_view(const CampaignContext& c, const model::Duty& duty) {
   View kinds = list_of(duty.kinds, [&](model::DutyKind kind) { return View(c.words.name("duty", kind)); });
   View deadline = duty.milestone ? View(c.campaign.milestones[*duty.milestone].name) : View(false);
-  return object("who", c.words.unit_links(duty.who), "with", c.words.unit_links(duty.with), "has_with", !duty.with.empty(),
-                "kinds", std::move(kinds), "text", duty.text, "deadline", std::move(deadline), "clauses",
-                c.words.clause_links(c.campaign, duty.clauses));
+  return object("who", c.words.unit_links(duty.who), "with", c.words.unit_links(duty.with), "has_with",
+                !duty.with.empty(), "kinds", std::move(kinds), "text", duty.text, "deadline", std::move(deadline),
+                "clauses", c.words.clause_links(c.campaign, duty.clauses));
 }
 
 View criterion_view(const CampaignContext& c, const model::Criterion& criterion) {
   View audiences = list_of(criterion.audiences, [&](std::size_t i) { return View(c.campaign.audiences[i].name); });
-  return object("id", criterion.id, "label", optional(criterion.label), "text", criterion.text, "audiences", std::move(audiences), "has_audiences",
-                !criterion.audiences.empty(), "targets",
+  return object("id", criterion.id, "label", optional(criterion.label), "text", criterion.text, "audiences",
+                std::move(audiences), "has_audiences", !criterion.audiences.empty(), "targets",
                 list_of(criterion.targets, [&](const model::Target& t) { return target_view(c, t); }), "has_targets",
                 !criterion.targets.empty(), "clauses", c.words.clause_links(c.campaign, criterion.clauses));
 }
@@ -167,7 +173,8 @@ View campaign_overview(const CampaignContext& c) {
   view["issuer"] = party(c, campaign.issuer);
   view["period"] = object("text", period_text(c), "clauses", c.words.clause_links(campaign, campaign.period.clauses));
   view["number"] = field(c, campaign.number.is, campaign.number.number, campaign.number.clauses);
-  view["date"] = field(c, campaign.date.is, campaign.date.date ? c.words.date(*campaign.date.date) : "", campaign.date.clauses);
+  view["date"] =
+      field(c, campaign.date.is, campaign.date.date ? c.words.date(*campaign.date.date) : "", campaign.date.clauses);
   view["place"] = optional(campaign.date.place);
   view["signer"] = field(c, campaign.signer.is, campaign.signer.name, campaign.signer.clauses);
   view["signer_position"] = optional(campaign.signer.position);
@@ -207,13 +214,13 @@ View plan_text(const CampaignContext& c, const Markdown& markdown, const std::st
       View clause = clause_view(c, markdown, root, d, i, diagnostics);
       const model::Clause& source = c.campaign.documents[d].clauses[i];
       if (source.heading && source.depth == 0) {
-        append(contents, object("anchor", d == 0 ? source.path : c.campaign.documents[d].id + ":" + source.path, "marker",
-                                optional(source.marker), "text", source.text));
+        append(contents, object("anchor", d == 0 ? source.path : c.campaign.documents[d].id + ":" + source.path,
+                                "marker", optional(source.marker), "text", source.text));
       }
       append(clauses, std::move(clause));
     }
-    append(documents, object("is_plan", d == 0, "name", c.campaign.documents[d].name, "clauses", std::move(clauses), "contents",
-                             std::move(contents)));
+    append(documents, object("is_plan", d == 0, "name", c.campaign.documents[d].name, "clauses", std::move(clauses),
+                             "contents", std::move(contents)));
   }
   return object("documents", std::move(documents), "title_fact", text_fact(c, c.campaign.title));
 }

@@ -17,7 +17,8 @@ struct CampaignContext {
 };
 
 View campaign_overview(const CampaignContext& context);
-View plan_text(const CampaignContext& context, const Markdown& markdown, const std::string& root, Diagnostics& diagnostics);
+View plan_text(const CampaignContext& context, const Markdown& markdown, const std::string& root,
+               Diagnostics& diagnostics);
 View criteria(const CampaignContext& context);
 View award_rules(const CampaignContext& context);
 View deadlines(const CampaignContext& context);
@@ -33,7 +34,8 @@ View campaign_card(const model::Site& site, const model::Campaign& campaign, con
 View criterion_view(const CampaignContext& context, const model::Criterion& criterion);
 /// {who, with, kinds, text, deadline, clauses}
 View duty_view(const CampaignContext& context, const model::Duty& duty);
-/// {name, kind, who, to, word, date, text, for_year, after, may_move, campaign, clauses}; `due` is one of the milestone's dates, or null.
+/// {name, kind, who, to, word, date, text, for_year, after, may_move, campaign, clauses}; `due` is one of the
+/// milestone's dates, or null.
 View milestone_view(const CampaignContext& context, const model::Milestone& milestone, const model::DueDate* due);
 
 }  // namespace thidua::render

@@ -22,11 +22,13 @@ using Iterator = std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)>;
 constexpr std::size_t kMaxPipes = 200;         ///< in one line: columns of a table
 constexpr std::size_t kMaxDepth = 40;          ///< quotes and lists within each other
 constexpr std::size_t kMaxParagraph = 65'536;  ///< bytes between blank lines
-// And these cost it memory, up to 260 bytes for each byte of the text, 270 for each cell of a table, and what a definition of a link
+// And these cost it memory, up to 260 bytes for each byte of the text, 270 for each cell of a table, and what a
+// definition of a link
 // (`[name]: address`) is long for each of its uses.
-constexpr std::size_t kMaxText = 512 * 1024;          ///< bytes of one piece
-constexpr std::size_t kMaxCells = 100'000;            ///< of the tables of a text; short rows are filled up to the widest
-constexpr std::size_t kMaxDefinition = 8'000'000;     ///< bytes of the longest definition, times the opening brackets of the text
+constexpr std::size_t kMaxText = 512 * 1024;  ///< bytes of one piece
+constexpr std::size_t kMaxCells = 100'000;    ///< of the tables of a text; short rows are filled up to the widest
+constexpr std::size_t kMaxDefinition =
+    8'000'000;  ///< bytes of the longest definition, times the opening brackets of the text
 
 std::string html_of(cmark_node* node) {
   char* html = cmark_render_html(node, CMARK_OPT_DEFAULT, nullptr);
@@ -42,7 +44,8 @@ std::string plain_text(cmark_node* node) {
   for (auto event = cmark_iter_next(it.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(it.get())) {
     cmark_node* at = cmark_iter_get_node(it.get());
     const cmark_node_type type = cmark_node_get_type(at);
-    if (event == CMARK_EVENT_ENTER && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)) out += cmark_node_get_literal(at);
+    if (event == CMARK_EVENT_ENTER && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE))
+      out += cmark_node_get_literal(at);
     if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) out += ' ';
   }
   return out;
@@ -52,8 +55,10 @@ std::string anchor_of(std::string_view title) {
   std::string out;
   for (const char c : base::fold(title)) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain) out += c;
-    else if (!out.empty() && out.back() != '-') out += '-';
+    if (plain)
+      out += c;
+    else if (!out.empty() && out.back() != '-')
+      out += '-';
   }
   while (out.ends_with('-')) out.pop_back();
   return out.empty() ? "muc" : out;
@@ -64,9 +69,12 @@ std::size_t nesting_of(std::string_view line) {
   std::size_t depth = 0;
   std::size_t spaces = 0;
   for (const char c : line) {
-    if (std::string_view(">-*+").find(c) != std::string_view::npos) ++depth;
-    else if (c == ' ' || c == '\t') ++spaces;
-    else break;
+    if (std::string_view(">-*+").find(c) != std::string_view::npos)
+      ++depth;
+    else if (c == ' ' || c == '\t')
+      ++spaces;
+    else
+      break;
   }
   return depth + spaces / 2;
 }
@@ -99,8 +107,10 @@ class LimitCheck {
     paragraph_ += line.size();
     widest_ = std::max(widest_, pipes);
     ++rows_;
-    if (line.find("]:") != std::string_view::npos) definition_ = line.size();
-    else if (definition_ > 0) definition_ += line.size();
+    if (line.find("]:") != std::string_view::npos)
+      definition_ = line.size();
+    else if (definition_ > 0)
+      definition_ += line.size();
     if (pipes > kMaxPipes) return refuse(Code::table_too_wide, std::to_string(kMaxPipes));
     if (nesting_of(line) > kMaxDepth) return refuse(Code::markdown_too_deep, std::to_string(kMaxDepth));
     if (paragraph_ > kMaxParagraph) return refuse(Code::paragraph_too_long, std::to_string(kMaxParagraph));
@@ -118,7 +128,8 @@ class LimitCheck {
   Diagnostics& diagnostics_;
   int line_number_;
   std::size_t brackets_ = 0, cells_ = 0;  ///< of the text; cells of finished paragraphs
-  std::size_t paragraph_ = 0, widest_ = 0, rows_ = 0, definition_ = 0;  ///< of this paragraph: bytes, pipes, lines, bytes
+  std::size_t paragraph_ = 0, widest_ = 0, rows_ = 0,
+              definition_ = 0;  ///< of this paragraph: bytes, pipes, lines, bytes
 };
 
 bool within_limits(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) {
@@ -149,11 +160,20 @@ class Cleaner {
     for (cmark_node* node : nodes) {
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_HTML_BLOCK:
-        case CMARK_NODE_HTML_INLINE: show_as_text(node); break;
-        case CMARK_NODE_LINK: clean_link(node); break;
-        case CMARK_NODE_IMAGE: clean_image(node); break;
-        case CMARK_NODE_HEADING: cmark_node_set_heading_level(node, std::clamp(cmark_node_get_heading_level(node), 2, 6)); break;
-        default: break;
+        case CMARK_NODE_HTML_INLINE:
+          show_as_text(node);
+          break;
+        case CMARK_NODE_LINK:
+          clean_link(node);
+          break;
+        case CMARK_NODE_IMAGE:
+          clean_image(node);
+          break;
+        case CMARK_NODE_HEADING:
+          cmark_node_set_heading_level(node, std::clamp(cmark_node_get_heading_level(node), 2, 6));
+          break;
+        default:
+          break;
       }
     }
   }

@@ -1,5 +1,5 @@
-// Markdown (CommonMark with tables, by cmark-gfm) -> HTML that is safe to show: HTML in the source is shown as text, links lead to http,
-// https, mailto, tel or pages of this site, pictures come from this site.
+// Markdown (CommonMark with tables, by cmark-gfm) -> HTML that is safe to show: HTML in the source is shown as text,
+// links lead to http, https, mailto, tel or pages of this site, pictures come from this site.
 #pragma once
 
 #include <cstdint>

@@ -15,27 +15,48 @@ using routes::Route;
 /// The template of each kind of page, which is also the name of its title among the strings.
 std::string template_of(PageKind kind) {
   switch (kind) {
-    case PageKind::home: return "home";
-    case PageKind::campaigns: return "campaigns";
-    case PageKind::campaign: return "campaign";
-    case PageKind::plan: return "plan";
-    case PageKind::criteria: return "criteria";
-    case PageKind::awards: return "awards";
-    case PageKind::deadlines: return "deadlines";
-    case PageKind::registrations: return "registrations";
-    case PageKind::ranking: return "ranking";
-    case PageKind::results: return "results";
-    case PageKind::all_deadlines: return "all-deadlines";
-    case PageKind::units: return "units";
-    case PageKind::unit: return "unit";
-    case PageKind::practices: return "practices";
-    case PageKind::practice: return "practice";
-    case PageKind::topic: return "topic";
-    case PageKind::news_list: return "news-list";
-    case PageKind::news: return "news";
-    case PageKind::page: return "page";
-    case PageKind::alias: return "alias";
-    case PageKind::not_found: break;
+    case PageKind::home:
+      return "home";
+    case PageKind::campaigns:
+      return "campaigns";
+    case PageKind::campaign:
+      return "campaign";
+    case PageKind::plan:
+      return "plan";
+    case PageKind::criteria:
+      return "criteria";
+    case PageKind::awards:
+      return "awards";
+    case PageKind::deadlines:
+      return "deadlines";
+    case PageKind::registrations:
+      return "registrations";
+    case PageKind::ranking:
+      return "ranking";
+    case PageKind::results:
+      return "results";
+    case PageKind::all_deadlines:
+      return "all-deadlines";
+    case PageKind::units:
+      return "units";
+    case PageKind::unit:
+      return "unit";
+    case PageKind::practices:
+      return "practices";
+    case PageKind::practice:
+      return "practice";
+    case PageKind::topic:
+      return "topic";
+    case PageKind::news_list:
+      return "news-list";
+    case PageKind::news:
+      return "news";
+    case PageKind::page:
+      return "page";
+    case PageKind::alias:
+      return "alias";
+    case PageKind::not_found:
+      break;
   }
   return "not-found";
 }
@@ -59,9 +80,9 @@ View shared_view(const model::SiteInfo& info) {
   view["site_authority"] = info.authority;
   view["site_description"] = info.description;
   view["demonstration"] = info.demonstration;
-  view["contacts"] = object("name", optional(info.contacts.name), "address", optional(info.contacts.address), "email",
-                            optional(info.contacts.email), "phone", optional(info.contacts.phone), "url",
-                            optional(info.contacts.url));
+  view["contacts"] =
+      object("name", optional(info.contacts.name), "address", optional(info.contacts.address), "email",
+             optional(info.contacts.email), "phone", optional(info.contacts.phone), "url", optional(info.contacts.url));
   return view;
 }
 
@@ -95,21 +116,30 @@ std::string Renderer::concern_html(const UnitConcerns::InCampaign& concern, cons
 
 const model::Article* Renderer::article(const Route& route) const {
   switch (route.kind) {
-    case PageKind::practice: return &material_.site.practices[route.subject];
-    case PageKind::news: return &material_.site.news[route.subject];
-    case PageKind::page: return &material_.site.pages[route.subject];
-    default: return nullptr;
+    case PageKind::practice:
+      return &material_.site.practices[route.subject];
+    case PageKind::news:
+      return &material_.site.news[route.subject];
+    case PageKind::page:
+      return &material_.site.pages[route.subject];
+    default:
+      return nullptr;
   }
 }
 
 std::string Renderer::title(const Route& route) const {
   if (const model::Article* a = article(route)) return a->title;
   switch (route.kind) {
-    case PageKind::home: return material_.site.info.name;
-    case PageKind::campaign: return material_.site.campaigns[route.subject].short_title;
-    case PageKind::unit: return material_.site.units[route.subject].name;
-    case PageKind::topic: return words_.fill("title.topic", {{"topic", material_.routes.topics[route.subject].slug}});
-    default: return words_.get("title." + template_of(route.kind));
+    case PageKind::home:
+      return material_.site.info.name;
+    case PageKind::campaign:
+      return material_.site.campaigns[route.subject].short_title;
+    case PageKind::unit:
+      return material_.site.units[route.subject].name;
+    case PageKind::topic:
+      return words_.fill("title.topic", {{"topic", material_.routes.topics[route.subject].slug}});
+    default:
+      return words_.get("title." + template_of(route.kind));
   }
 }
 
@@ -222,21 +252,37 @@ void Renderer::add_campaign_page(const Route& route, const std::string& root, Vi
   const CampaignContext context{material_.site, campaign, words_};
   view["campaign"] = campaign_card(material_.site, campaign, words_);
   View parts = list();
-  for (const PageKind kind : {PageKind::campaign, PageKind::plan, PageKind::criteria, PageKind::awards, PageKind::deadlines,
-                              PageKind::registrations, PageKind::ranking, PageKind::results}) {
+  for (const PageKind kind : {PageKind::campaign, PageKind::plan, PageKind::criteria, PageKind::awards,
+                              PageKind::deadlines, PageKind::registrations, PageKind::ranking, PageKind::results}) {
     append(parts, object("text", words_.get("title." + template_of(kind)), "href",
                          routes::campaign_part_url(campaign, kind), "here", kind == route.kind));
   }
   view["parts"] = std::move(parts);
   switch (route.kind) {
-    case PageKind::campaign: view["overview"] = campaign_overview(context); break;
-    case PageKind::plan: view["plan"] = plan_text(context, markdown_, root, diagnostics_); break;
-    case PageKind::criteria: view["criteria_page"] = criteria(context); break;
-    case PageKind::awards: view["awards"] = award_rules(context); break;
-    case PageKind::deadlines: view["schedule"] = deadlines(context); break;
-    case PageKind::registrations: view["registration_page"] = registrations(context); break;
-    case PageKind::ranking: view["ranking"] = ranking(context); break;
-    default: view["results_page"] = results(context); break;
+    case PageKind::campaign:
+      view["overview"] = campaign_overview(context);
+      break;
+    case PageKind::plan:
+      view["plan"] = plan_text(context, markdown_, root, diagnostics_);
+      break;
+    case PageKind::criteria:
+      view["criteria_page"] = criteria(context);
+      break;
+    case PageKind::awards:
+      view["awards"] = award_rules(context);
+      break;
+    case PageKind::deadlines:
+      view["schedule"] = deadlines(context);
+      break;
+    case PageKind::registrations:
+      view["registration_page"] = registrations(context);
+      break;
+    case PageKind::ranking:
+      view["ranking"] = ranking(context);
+      break;
+    default:
+      view["results_page"] = results(context);
+      break;
   }
 }
 
@@ -252,10 +298,12 @@ void Renderer::add_article_list(const Route& route, View& view) const {
   if (route.kind == PageKind::campaigns) {
     range(site.campaigns.size(), [&](std::size_t i) { return campaign_card(site, site.campaigns[i], words_); });
   } else if (route.kind == PageKind::practices) {
-    range(site.practices.size(),
-          [&](std::size_t i) { return article_card(site.practices[i], routes::practice_url(site.practices[i]), words_); });
+    range(site.practices.size(), [&](std::size_t i) {
+      return article_card(site.practices[i], routes::practice_url(site.practices[i]), words_);
+    });
   } else {
-    range(site.news.size(), [&](std::size_t i) { return article_card(site.news[i], routes::news_url(site.news[i]), words_); });
+    range(site.news.size(),
+          [&](std::size_t i) { return article_card(site.news[i], routes::news_url(site.news[i]), words_); });
   }
   view["items"] = std::move(items);
 }
@@ -268,7 +316,8 @@ void Renderer::add_topic(const Route& route, View& view) const {
   View items = list();
   for (std::size_t i = first; i < std::min(count, first + routes::kListLength); ++i) {
     const bool practice = i < topic.practices.size();
-    const model::Article& a = practice ? site.practices[topic.practices[i]] : site.news[topic.news[i - topic.practices.size()]];
+    const model::Article& a =
+        practice ? site.practices[topic.practices[i]] : site.news[topic.news[i - topic.practices.size()]];
     append(items, article_card(a, practice ? routes::practice_url(a) : routes::news_url(a), words_));
   }
   view["items"] = std::move(items);

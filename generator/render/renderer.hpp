@@ -55,7 +55,8 @@ class Renderer {
   Words words_;
   Markdown markdown_;
   View shared_;
-  /// What a campaign asks of a kind of unit is the same on the pages of all its units, which lie at one depth: rendered once.
+  /// What a campaign asks of a kind of unit is the same on the pages of all its units, which lie at one depth: rendered
+  /// once.
   std::map<UnitConcerns::InCampaign, std::string> concerns_;
 };
 

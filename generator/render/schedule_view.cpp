@@ -1,10 +1,11 @@
 // Deadlines, registrations and index scores.
+#include "render/schedule_view.hpp"
+
 #include <algorithm>
 #include <compare>
 #include <vector>
 
 #include "render/campaign_view.hpp"
-#include "render/schedule_view.hpp"
 #include "routes/routes.hpp"
 
 namespace thidua::render {
@@ -17,13 +18,15 @@ std::string when_text(const CampaignContext& c, const model::When& when) {
       const std::string from = when.from ? c.words.date(*when.from) : when.from_event;
       return c.words.fill("when.from_to", {{"from", from}, {"to", when.to ? c.words.date(*when.to) : when.event}});
     }
-    case model::WhenKind::at_event: return when.event;
+    case model::WhenKind::at_event:
+      return when.event;
     case model::WhenKind::delegated: {
       const std::string to = c.words.unit_names(when.delegated_to);
       const char* key = to.empty() ? "when.delegated_by" : when.by.empty() ? "when.delegated_to" : "when.delegated";
       return c.words.fill(key, {{"to", to}, {"by", when.by}});
     }
-    default: return c.words.get("when.not_stated");
+    default:
+      return c.words.get("when.not_stated");
   }
 }
 
@@ -61,7 +64,8 @@ View milestone_view(const CampaignContext& c, const model::Milestone& milestone,
 
 void Schedule::add(const CampaignContext& c, const model::Milestone& milestone) {
   const auto enter = [&](const model::DueDate* due) {
-    entries_.push_back({sort_date(milestone, due), c.campaign.id + "/" + milestone.id, milestone_view(c, milestone, due)});
+    entries_.push_back(
+        {sort_date(milestone, due), c.campaign.id + "/" + milestone.id, milestone_view(c, milestone, due)});
   };
   if (milestone.when.dates.empty()) enter(nullptr);
   for (const model::DueDate& due : milestone.when.dates) enter(&due);
@@ -84,13 +88,14 @@ View Schedule::take() {
     }
     const int year = entries_[i].date->year;
     View dated = list();
-    while (i < entries_.size() && entries_[i].date && entries_[i].date->year == year) append(dated, std::move(entries_[i++].view));
+    while (i < entries_.size() && entries_[i].date && entries_[i].date->year == year)
+      append(dated, std::move(entries_[i++].view));
     append(years, object("year", std::to_string(year), "dated", std::move(dated)));
   }
   const bool has_dated = years.is_filled_list();
   const bool has_undated = undated.is_filled_list();
-  return object("years", std::move(years), "has_dated", has_dated, "undated", std::move(undated), "has_undated", has_undated,
-                "has_any", has_dated || has_undated);
+  return object("years", std::move(years), "has_dated", has_dated, "undated", std::move(undated), "has_undated",
+                has_undated, "has_any", has_dated || has_undated);
 }
 
 View deadlines(const CampaignContext& c) {
@@ -105,8 +110,9 @@ View registrations(const CampaignContext& c) {
     const auto texts = [](const std::vector<std::string>& all) {
       return list_of(all, [](const std::string& text) { return View(text); });
     };
-    return object("unit", c.words.unit_links({r.unit}), "date", c.words.date_view(r.date), "contents", texts(r.contents),
-                  "has_contents", !r.contents.empty(), "targets", texts(r.targets), "has_targets", !r.targets.empty());
+    return object("unit", c.words.unit_links({r.unit}), "date", c.words.date_view(r.date), "contents",
+                  texts(r.contents), "has_contents", !r.contents.empty(), "targets", texts(r.targets), "has_targets",
+                  !r.targets.empty());
   });
   Schedule schedule;
   for (const model::Milestone& milestone : c.campaign.milestones) {
@@ -114,7 +120,8 @@ View registrations(const CampaignContext& c) {
   }
   View duties = list();
   for (const model::Duty& duty : c.campaign.duties) {
-    const bool registers = std::find(duty.kinds.begin(), duty.kinds.end(), model::DutyKind::register_) != duty.kinds.end();
+    const bool registers =
+        std::find(duty.kinds.begin(), duty.kinds.end(), model::DutyKind::register_) != duty.kinds.end();
     if (registers) append(duties, duty_view(c, duty));
   }
   View view;
@@ -129,9 +136,10 @@ View registrations(const CampaignContext& c) {
 View ranking(const CampaignContext& c) {
   View years = list_of(c.campaign.scores, [&](const model::ScoreTable& table) {
     View scores = list_of(table.scores, [&](const model::Score& s) {
-      const auto above = std::count_if(table.scores.begin(), table.scores.end(), [&](const model::Score& x) { return x.value > s.value; });
-      return object("place", std::to_string(above + 1), "unit", c.words.unit_links({s.unit}), "points", c.words.number(s.points),
-                    "maximum", c.words.number(s.maximum));
+      const auto above = std::count_if(table.scores.begin(), table.scores.end(),
+                                       [&](const model::Score& x) { return x.value > s.value; });
+      return object("place", std::to_string(above + 1), "unit", c.words.unit_links({s.unit}), "points",
+                    c.words.number(s.points), "maximum", c.words.number(s.maximum));
     });
     return object("year", std::to_string(table.year), "published", c.words.date_view(table.published), "scores",
                   std::move(scores));

@@ -14,7 +14,8 @@ class Schedule {
   /// Enters a milestone once per date that it has; once without a date where it has none.
   void add(const CampaignContext& context, const model::Milestone& milestone);
 
-  /// {years: [{year, dated}], has_dated, undated, has_undated, has_any}: milestone views, by their last day. Empties the schedule.
+  /// {years: [{year, dated}], has_dated, undated, has_undated, has_any}: milestone views, by their last day. Empties
+  /// the schedule.
   View take();
 
  private:

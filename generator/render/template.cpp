@@ -58,7 +58,8 @@ class TemplateCompiler {
       add_text(std::string_view(text).substr(at, begin - at), at == 0 || text[at - 1] == '\n');
       const std::size_t inside = begin + (triple ? 3 : 2);
       const Place place = place_at(file, text, std::min(text.find_first_not_of("#^/>&! ", inside), text.size()));
-      if (end == std::string::npos) return broken(place, text.substr(begin, std::min<std::size_t>(20, text.find('\n', begin) - begin)));
+      if (end == std::string::npos)
+        return broken(place, text.substr(begin, std::min<std::size_t>(20, text.find('\n', begin) - begin)));
       add_tag(trim(std::string_view(text).substr(inside, end - inside)), triple, place, depth, open_before);
       at = end + (triple ? 3 : 2);
     }
@@ -80,20 +81,26 @@ class TemplateCompiler {
     std::string plain = squeezed(text, line_start);
     if (plain.empty()) return;
     const bool joins = !out_.nodes_.empty() && out_.nodes_.back().kind == Kind::text && out_.nodes_.size() != no_join_;
-    if (joins) out_.nodes_.back().text += plain;
-    else out_.nodes_.push_back({Kind::text, std::move(plain), 0, {}});
+    if (joins)
+      out_.nodes_.back().text += plain;
+    else
+      out_.nodes_.push_back({Kind::text, std::move(plain), 0, {}});
   }
 
   void add_tag(const std::string& tag, bool triple, const Place& place, int depth, std::size_t open_before) {
     const char sign = tag.empty() ? '\0' : tag[0];
-    const std::string name = std::string("#^/>&!").find(sign) == std::string::npos ? tag : trim(std::string_view(tag).substr(1));
+    const std::string name =
+        std::string("#^/>&!").find(sign) == std::string::npos ? tag : trim(std::string_view(tag).substr(1));
     if (sign == '!') return;
     if (sign == '>') return add_partial(name, place, depth);
     if (sign == '/') return close(name, place, open_before);
     if (const auto constant = parts_.constant(tag, place)) return add_constant(*constant, place, depth, open_before);
     const bool section = sign == '#' || sign == '^';
     if (section) open_.push_back(out_.nodes_.size());
-    const Kind kind = sign == '#' ? Kind::section : sign == '^' ? Kind::inverted : triple || sign == '&' ? Kind::unescaped : Kind::escaped;
+    const Kind kind = sign == '#'             ? Kind::section
+                      : sign == '^'           ? Kind::inverted
+                      : triple || sign == '&' ? Kind::unescaped
+                                              : Kind::escaped;
     out_.nodes_.push_back({kind, name, 0, place});
   }
 
@@ -111,7 +118,8 @@ class TemplateCompiler {
   }
 
   void close(const std::string& name, const Place& place, std::size_t open_before) {
-    if (open_.size() <= open_before || out_.nodes_[open_.back()].text != name) return broken(place, "{{/" + name + "}}");
+    if (open_.size() <= open_before || out_.nodes_[open_.back()].text != name)
+      return broken(place, "{{/" + name + "}}");
     out_.nodes_[open_.back()].end = out_.nodes_.size();
     no_join_ = out_.nodes_.size();  // what follows is outside, though it may be text after text
     open_.pop_back();
@@ -144,9 +152,13 @@ class TemplateRun {
     for (std::size_t i = begin; i < end; ++i) {
       const Node& node = template_.nodes_[i];
       switch (node.kind) {
-        case Kind::text: text(node.text); break;
+        case Kind::text:
+          text(node.text);
+          break;
         case Kind::escaped:
-        case Kind::unescaped: variable(node); break;
+        case Kind::unescaped:
+          variable(node);
+          break;
         case Kind::section:
         case Kind::inverted:
           section(node, i + 1);
@@ -166,8 +178,10 @@ class TemplateRun {
     const View* value = find(node);
     const std::string* text = value != nullptr ? value->as_text() : nullptr;
     if (text == nullptr) return;
-    if (node.kind == Kind::unescaped) out_ += *text;
-    else append_escaped(out_, *text);
+    if (node.kind == Kind::unescaped)
+      out_ += *text;
+    else
+      append_escaped(out_, *text);
   }
 
   void section(const Node& node, std::size_t begin) {

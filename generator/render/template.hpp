@@ -1,5 +1,5 @@
-// Templates in mustache's language (https://mustache.github.io/mustache.5.html), strict: a name that the view does not hold is an
-// error at its place, where mustache would render nothing.
+// Templates in mustache's language (https://mustache.github.io/mustache.5.html), strict: a name that the view does not
+// hold is an error at its place, where mustache would render nothing.
 #pragma once
 
 #include <functional>
@@ -25,8 +25,9 @@ struct TemplateParts {
 /// A compiled template. Rendering does not change it; several threads may share it.
 class Template {
  public:
-  /// Understands `{{name}}`, `{{{name}}}`, `{{#name}}…{{/name}}`, `{{^name}}…{{/name}}`, `{{.}}`, `{{! … }}`, `{{> part}}`. Indentation and
-  /// empty lines, which are for the template's authors, are dropped. Reports what is not well-formed, with its place.
+  /// Understands `{{name}}`, `{{{name}}}`, `{{#name}}…{{/name}}`, `{{^name}}…{{/name}}`, `{{.}}`, `{{! … }}`, `{{>
+  /// part}}`. Indentation and empty lines, which are for the template's authors, are dropped. Reports what is not
+  /// well-formed, with its place.
   static Template compile(const std::string& name, const TemplateParts& parts, Diagnostics& diagnostics);
 
   /// Looks names up in `page` first, then in `shared`; reports those found in neither.

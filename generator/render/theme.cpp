@@ -73,8 +73,8 @@ class Loader {
       } else if (entry.kind == EntryKind::file) {
         std::string bytes = read(path(name), kMaxAsset);
         const std::size_t dot = name.rfind('.');
-        const std::string output =
-            "assets/" + name.substr(0, dot) + "." + base::content_hash(bytes).substr(0, 12) + name.substr(std::min(dot, name.size()));
+        const std::string output = "assets/" + name.substr(0, dot) + "." + base::content_hash(bytes).substr(0, 12) +
+                                   name.substr(std::min(dot, name.size()));
         assets_.emplace(name, output);
         theme_.assets.push_back({output, std::move(bytes)});
       }

@@ -1,4 +1,5 @@
-// A theme folder, read and checked: strings, templates with their partials in place, and assets under names with their hash.
+// A theme folder, read and checked: strings, templates with their partials in place, and assets under names with their
+// hash.
 #pragma once
 
 #include <map>
@@ -43,8 +44,9 @@ struct Theme {
   std::vector<Asset> assets;
 };
 
-/// Reads `<root>/themes/<name>`. In a template, `{{> name}}` is replaced by templates/<name>.mustache, `{{t.key}}` by the theme's string,
-/// and `{{asset.css/site.css}}` by the asset's address from the page. Reports what is missing or not well-formed.
+/// Reads `<root>/themes/<name>`. In a template, `{{> name}}` is replaced by templates/<name>.mustache, `{{t.key}}` by
+/// the theme's string, and `{{asset.css/site.css}}` by the asset's address from the page. Reports what is missing or
+/// not well-formed.
 Theme load_theme(const base::Disk& disk, const std::string& root, const std::string& name, Diagnostics& diagnostics);
 
 }  // namespace thidua::render

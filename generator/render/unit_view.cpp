@@ -34,8 +34,8 @@ Positions criteria_for(const model::Campaign& campaign, const Positions& audienc
   for (std::size_t i = 0; i < campaign.criteria.size(); ++i) {
     const Positions& named = campaign.criteria[i].audiences;
     const bool meant = named.empty() || std::any_of(named.begin(), named.end(), [&](std::size_t a) {
-      return std::find(audiences.begin(), audiences.end(), a) != audiences.end();
-    });
+                         return std::find(audiences.begin(), audiences.end(), a) != audiences.end();
+                       });
     if (meant) out.push_back(i);
   }
   return out;
@@ -44,8 +44,9 @@ Positions criteria_for(const model::Campaign& campaign, const Positions& audienc
 View registrations_of(const model::Site& site, UnitIndex unit, const UnitConcerns& concerns, const Words& words) {
   return list_of(concerns.registrations(unit), [&](const UnitConcerns::Registered& r) {
     const model::Campaign& campaign = site.campaigns[r.campaign];
-    return object("campaign", campaign.short_title, "href", routes::campaign_part_url(campaign, routes::PageKind::registrations),
-                  "date", words.date_view(campaign.registrations[r.registration].date));
+    return object("campaign", campaign.short_title, "href",
+                  routes::campaign_part_url(campaign, routes::PageKind::registrations), "date",
+                  words.date_view(campaign.registrations[r.registration].date));
   });
 }
 
@@ -82,7 +83,8 @@ void UnitConcerns::read_plan(std::size_t position) {
   const auto each = [&](const model::Units& units, auto member, std::size_t part) {
     for (const UnitIndex unit : units) note(entry(direct_[unit], position).*member, part);
   };
-  for (std::size_t i = 0; i < campaign.audiences.size(); ++i) each(campaign.audiences[i].units, &InCampaign::audiences, i);
+  for (std::size_t i = 0; i < campaign.audiences.size(); ++i)
+    each(campaign.audiences[i].units, &InCampaign::audiences, i);
   for (std::size_t i = 0; i < campaign.duties.size(); ++i) each(campaign.duties[i].who, &InCampaign::duties, i);
   for (std::size_t i = 0; i < campaign.milestones.size(); ++i) {
     each(campaign.milestones[i].who, &InCampaign::milestones, i);
@@ -109,7 +111,8 @@ std::vector<InCampaign> UnitConcerns::of(UnitIndex unit) const {
   const auto block = site_.units[unit].block;
   if (!block) return out;
   for (const InCampaign& through : direct_[*block]) {
-    const auto at = std::find_if(out.begin(), out.end(), [&](const InCampaign& own) { return own.campaign == through.campaign; });
+    const auto at =
+        std::find_if(out.begin(), out.end(), [&](const InCampaign& own) { return own.campaign == through.campaign; });
     InCampaign& own = at != out.end() ? *at : out.emplace_back(InCampaign{.campaign = through.campaign});
     add_missing(own.duties, through.duties);
     add_missing(own.milestones, through.milestones);
@@ -135,7 +138,8 @@ View concern_view(const model::Site& site, const InCampaign& concern, const Word
   view["campaign"] = campaign_card(c.site, campaign, c.words);
   view["criteria_href"] = routes::campaign_part_url(campaign, routes::PageKind::criteria);
   view["audiences"] = list_of(concern.audiences, [&](std::size_t i) {
-    return object("name", campaign.audiences[i].name, "clauses", c.words.clause_links(campaign, campaign.audiences[i].clauses));
+    return object("name", campaign.audiences[i].name, "clauses",
+                  c.words.clause_links(campaign, campaign.audiences[i].clauses));
   });
   view["has_audiences"] = !concern.audiences.empty();
   view["duties"] = list_of(concern.duties, [&](std::size_t i) { return duty_view(c, campaign.duties[i]); });
@@ -183,9 +187,9 @@ View unit_list(const model::Site& site, std::size_t first, std::size_t count, co
     const std::size_t locality = site.units[i].locality;
     View units = list();
     for (; i < end && site.units[i].locality == locality; ++i) append(units, unit_card(site, site.units[i], words));
-    append(localities, object("name", site.localities[locality].name, "level",
-                              words.name("level", site.localities[locality].level), "illustrative",
-                              site.localities[locality].illustrative, "units", std::move(units)));
+    append(localities,
+           object("name", site.localities[locality].name, "level", words.name("level", site.localities[locality].level),
+                  "illustrative", site.localities[locality].illustrative, "units", std::move(units)));
   }
   return localities;
 }

@@ -22,8 +22,8 @@ class UnitConcerns {
 
     auto operator<=>(const InCampaign&) const = default;
   };
-  /// By campaign; what concerns the unit itself, its block, or the block it is. The same for all units of a block that the plan does not
-  /// name one by one.
+  /// By campaign; what concerns the unit itself, its block, or the block it is. The same for all units of a block that
+  /// the plan does not name one by one.
   std::vector<InCampaign> of(model::UnitIndex unit) const;
 
   struct Awarded {

@@ -1,6 +1,7 @@
 // The plain data that a template sees, and a few ways to build it.
 //
-// A template may name only what its view holds: an absent value is `false`, an absent list is empty, nothing is left out.
+// A template may name only what its view holds: an absent value is `false`, an absent list is empty, nothing is left
+// out.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +14,8 @@
 
 namespace thidua::render {
 
-/// The name of a member, with four of its bytes put together so that most names are told apart at one glance. The text is a literal, or
-/// outlives the key.
+/// The name of a member, with four of its bytes put together so that most names are told apart at one glance. The text
+/// is a literal, or outlives the key.
 class Key {
  public:
   Key(const char* text) : Key(std::string_view(text)) {}  // NOLINT(google-explicit-constructor): a literal is a key
@@ -39,9 +40,9 @@ class View {
   using Object = std::vector<std::pair<Key, View>>;
 
   View() : content_(Object()) {}
-  View(bool truth) : content_(truth) {}                       // NOLINT(google-explicit-constructor): values become views
-  View(std::string text) : content_(std::move(text)) {}       // NOLINT(google-explicit-constructor)
-  View(const char* text) : content_(std::string(text)) {}     // NOLINT(google-explicit-constructor)
+  View(bool truth) : content_(truth) {}                    // NOLINT(google-explicit-constructor): values become views
+  View(std::string text) : content_(std::move(text)) {}    // NOLINT(google-explicit-constructor)
+  View(const char* text) : content_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
   explicit View(List list) : content_(std::move(list)) {}
 
   /// The member of that name of an object, which is added where it is missing.

@@ -51,13 +51,16 @@ std::string Words::date(const model::Date& date) const {
   // Official letters pad days below 10 and the months 1 and 2 (Decree 30/2020/NĐ-CP on records work).
   const std::string month = date.month < 3 ? fmt::format("{:02}", date.month) : std::to_string(date.month);
   switch (date.precision) {
-    case Precision::year: return fill("date.year", {{"year", year}});
+    case Precision::year:
+      return fill("date.year", {{"year", year}});
     case Precision::quarter: {
       constexpr std::array<const char*, 5> kRoman = {"", "I", "II", "III", "IV"};
       return fill("date.quarter", {{"quarter", kRoman[static_cast<std::size_t>(date.quarter)]}, {"year", year}});
     }
-    case Precision::month: return fill("date.month", {{"month", month}, {"year", year}});
-    case Precision::day: break;
+    case Precision::month:
+      return fill("date.month", {{"month", month}, {"year", year}});
+    case Precision::day:
+      break;
   }
   return fill("date.day", {{"day", fmt::format("{:02}", date.day)}, {"month", month}, {"year", year}});
 }
@@ -115,18 +118,24 @@ std::string Words::clause_label(std::string_view path) const {
     const bool item = !count.empty() && std::string_view("-+*ph").find(component[0]) != std::string_view::npos;
     std::string piece(component);
     if (item) {
-      const char* key = component[0] == '-' ? "clause.dash" : component[0] == '+' ? "clause.plus"
-                        : component[0] == '*' ? "clause.star" : component[0] == 'p' ? "clause.paragraph" : "clause.heading";
+      const char* key = component[0] == '-'   ? "clause.dash"
+                        : component[0] == '+' ? "clause.plus"
+                        : component[0] == '*' ? "clause.star"
+                        : component[0] == 'p' ? "clause.paragraph"
+                                              : "clause.heading";
       piece = fill(key, {{"number", std::string(count)}});
-    } else if (component == "preamble" || component == "closing" || component == "recipients" || component == "signature") {
+    } else if (component == "preamble" || component == "closing" || component == "recipients" ||
+               component == "signature") {
       piece = get("clause." + std::string(component));
     } else if (component.starts_with("dieu-")) {
       piece = fill("clause.article", {{"number", std::string(component.substr(5))}});
     } else if (component.starts_with("chuong-")) {
       piece = fill("clause.chapter", {{"number", std::string(component.substr(7))}});
     }
-    if (label.empty()) named = item || piece != component;
-    else label += item || label.back() == ')' ? ", " : ".";
+    if (label.empty())
+      named = item || piece != component;
+    else
+      label += item || label.back() == ')' ? ", " : ".";
     label += times.empty() ? piece : piece + fill("clause.repeated", {{"number", std::string(times)}});
   }
   return named ? label : fill("clause.numbered", {{"path", label}});
@@ -151,7 +160,10 @@ View Words::clause_links(const model::Campaign& campaign, const model::Clauses& 
     const std::string& path = document.clauses[ref.clause].path;
     const std::string anchor = ref.document == 0 ? path : document.id + ":" + path;
     const std::string label = clause_label(path);
-    return object("label", ref.document == 0 ? label : fill("clause.in_document", {{"document", document.name}, {"clause", label}}), "href", plan + "#" + anchor);
+    return object(
+        "label",
+        ref.document == 0 ? label : fill("clause.in_document", {{"document", document.name}, {"clause", label}}),
+        "href", plan + "#" + anchor);
   });
 }
 

@@ -27,7 +27,8 @@ class Words {
 
   /// The official form: ngày 05 tháng 02 năm 2025; tháng 3 năm 2022; Quý IV năm 2023; năm 2025.
   std::string date(const model::Date& date) const;
-  /// {text, machine}: the words, and what a <time> element's datetime takes (false for a quarter, which HTML cannot say).
+  /// {text, machine}: the words, and what a <time> element's datetime takes (false for a quarter, which HTML cannot
+  /// say).
   View date_view(const model::Date& date) const;
   View date_view(const std::optional<model::Date>& date) const { return date ? date_view(*date) : View(false); }
   /// 93.5 -> 93,5; 1234 -> 1.234; 2/3 stays.

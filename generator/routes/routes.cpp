@@ -12,26 +12,35 @@ namespace {
 using model::Site;
 
 constexpr std::pair<PageKind, std::string_view> kCampaignParts[] = {
-    {PageKind::plan, "ke-hoach"},           {PageKind::criteria, "tieu-chi"}, {PageKind::awards, "khen-thuong"},
-    {PageKind::deadlines, "thoi-han"},      {PageKind::registrations, "dang-ky"},
-    {PageKind::ranking, "xep-hang"},        {PageKind::results, "ket-qua"},
+    {PageKind::plan, "ke-hoach"},      {PageKind::criteria, "tieu-chi"},     {PageKind::awards, "khen-thuong"},
+    {PageKind::deadlines, "thoi-han"}, {PageKind::registrations, "dang-ky"}, {PageKind::ranking, "xep-hang"},
+    {PageKind::results, "ket-qua"},
 };
 
 std::string_view list_folder(PageKind list) {
   switch (list) {
-    case PageKind::campaigns: return "phong-trao/";
-    case PageKind::units: return "don-vi/";
-    case PageKind::practices: return "cach-lam-hay/";
-    case PageKind::news_list: return "tin-tuc/";
-    case PageKind::all_deadlines: return "thoi-han/";
-    default: return "";
+    case PageKind::campaigns:
+      return "phong-trao/";
+    case PageKind::units:
+      return "don-vi/";
+    case PageKind::practices:
+      return "cach-lam-hay/";
+    case PageKind::news_list:
+      return "tin-tuc/";
+    case PageKind::all_deadlines:
+      return "thoi-han/";
+    default:
+      return "";
   }
 }
 
 /// Where the pages of a source would be: "news/a" -> "tin-tuc/a", "media/a.png" as it is.
 std::string url_of_source(const std::string& id) {
-  constexpr std::pair<std::string_view, std::string_view> kFolders[] = {
-      {"campaigns/", "phong-trao/"}, {"units/", "don-vi/"}, {"practices/", "cach-lam-hay/"}, {"news/", "tin-tuc/"}, {"pages/", ""}};
+  constexpr std::pair<std::string_view, std::string_view> kFolders[] = {{"campaigns/", "phong-trao/"},
+                                                                        {"units/", "don-vi/"},
+                                                                        {"practices/", "cach-lam-hay/"},
+                                                                        {"news/", "tin-tuc/"},
+                                                                        {"pages/", ""}};
   for (const auto& [source, url] : kFolders) {
     if (id.starts_with(source)) return std::string(url) + id.substr(source.size());
   }
@@ -87,7 +96,8 @@ class Collector {
   }
 
   void add_list(PageKind kind, std::size_t count) {
-    for (std::size_t part = 0; part < list_parts(count); ++part) add({.kind = kind, .part = part}, list_url(kind, part));
+    for (std::size_t part = 0; part < list_parts(count); ++part)
+      add({.kind = kind, .part = part}, list_url(kind, part));
   }
 
   void add_campaign(std::size_t i) {
@@ -168,7 +178,8 @@ std::string campaign_url(const model::Campaign& campaign) { return "phong-trao/"
 std::string campaign_part_url(const model::Campaign& campaign, PageKind part) {
   const auto* at = std::find_if(std::begin(kCampaignParts), std::end(kCampaignParts),
                                 [&](const auto& known) { return known.first == part; });
-  return at == std::end(kCampaignParts) ? campaign_url(campaign) : campaign_url(campaign) + std::string(at->second) + "/";
+  return at == std::end(kCampaignParts) ? campaign_url(campaign)
+                                        : campaign_url(campaign) + std::string(at->second) + "/";
 }
 
 std::string unit_url(const model::Unit& unit) { return "don-vi/" + unit.id + "/"; }

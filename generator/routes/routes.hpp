@@ -1,5 +1,5 @@
-// The routes stage: the site -> one URL and one output path per page. Input: a complete site. Output: every page there will be, in a
-// fixed order, no two at one place.
+// The routes stage: the site -> one URL and one output path per page. Input: a complete site. Output: every page there
+// will be, in a fixed order, no two at one place.
 #pragma once
 
 #include <optional>
@@ -13,8 +13,27 @@
 namespace thidua::routes {
 
 enum class PageKind {
-  home, campaigns, campaign, plan, criteria, awards, deadlines, registrations, ranking, results, all_deadlines, units, unit,
-  practices, practice, topic, news_list, news, page, alias, not_found
+  home,
+  campaigns,
+  campaign,
+  plan,
+  criteria,
+  awards,
+  deadlines,
+  registrations,
+  ranking,
+  results,
+  all_deadlines,
+  units,
+  unit,
+  practices,
+  practice,
+  topic,
+  news_list,
+  news,
+  page,
+  alias,
+  not_found
 };
 
 /// How many entries a list shows on one page.

@@ -1,4 +1,5 @@
-// The rules stage: the site -> findings. A rule looks at the finished site and changes nothing; each is one file that explains itself.
+// The rules stage: the site -> findings. A rule looks at the finished site and changes nothing; each is one file that
+// explains itself.
 #pragma once
 
 #include <chrono>

@@ -164,8 +164,29 @@ TEST_CASE("base::fold: leaves plain letters") {
 }
 
 TEST_CASE("base::is_plainly_clean: never says yes where one of the exact looks says no") {
-  const std::vector<std::string> pieces = {"a", " ", "\n", "\t", "đ", "ế", "ợ", "…", "–", "“", "ô", "Ự", "\x01", "\x7f", "\xc3", "\xe1\xba", "\xe2\x80",
-                                           "e\xcc\x81", "\xe2\x80\x80", "\xc0\x80", "\xed\xa0\x80", "\xf0\x9f\x98\x80", "\xe1\xbb\x80"};
+  const std::vector<std::string> pieces = {"a",
+                                           " ",
+                                           "\n",
+                                           "\t",
+                                           "đ",
+                                           "ế",
+                                           "ợ",
+                                           "…",
+                                           "–",
+                                           "“",
+                                           "ô",
+                                           "Ự",
+                                           "\x01",
+                                           "\x7f",
+                                           "\xc3",
+                                           "\xe1\xba",
+                                           "\xe2\x80",
+                                           "e\xcc\x81",
+                                           "\xe2\x80\x80",
+                                           "\xc0\x80",
+                                           "\xed\xa0\x80",
+                                           "\xf0\x9f\x98\x80",
+                                           "\xe1\xbb\x80"};
   int yes = 0;
   for (const std::string& a : pieces) {
     for (const std::string& b : pieces) {

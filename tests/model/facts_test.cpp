@@ -31,11 +31,13 @@ std::string quantities(const char* json) {
 }  // namespace
 
 TEST_CASE("model::collect_facts: takes the values of a fact, not our wording of it") {
-  CHECK(quantities(R"({"a": {"text": "80 hồ sơ", "value": 90, "comparator": "at_least", "clause": "I.1"}})") == "[a 90:at_least]");
+  CHECK(quantities(R"({"a": {"text": "80 hồ sơ", "value": 90, "comparator": "at_least", "clause": "I.1"}})") ==
+        "[a 90:at_least]");
 }
 
 TEST_CASE("model::collect_facts: a fact within a fact keeps its own quantities") {
-  CHECK(quantities(R"({"a": {"value": 1, "parts": [{"name": "mẫu số 07", "clause": "I.1"}], "clause": "I"}})") == "[a 1][parts 7]");
+  CHECK(quantities(R"({"a": {"value": 1, "parts": [{"name": "mẫu số 07", "clause": "I.1"}], "clause": "I"}})") ==
+        "[a 1][parts 7]");
 }
 
 TEST_CASE("model::collect_facts: dates, yearly rules and references") {
@@ -43,10 +45,13 @@ TEST_CASE("model::collect_facts: dates, yearly rules and references") {
         "when": {"is": "before", "each_year": {"in": "03-15", "of": "next_year", "for": [2022, 2023]}}}})") ==
         "[m --03-15:before 2022 2023]");
   CHECK(quantities(R"({"m": {"when": {"is": "within", "date": "2023-Q4"}, "clause": "I"}})") == "[m 2023-Q4]");
-  CHECK(quantities(R"({"c": {"check": {"kind": "index_streak", "count": 2, "comparator": "more_than", "value": 90}, "clause": "I"}})") ==
-        "[c 2 90:more_than]");
-  CHECK(quantities(R"({"c": {"check": {"kind": "initiative", "count": 1, "comparator": "at_least"}, "clause": "I"}})") ==
-        "[c 1:at_least]");
+  CHECK(
+      quantities(
+          R"({"c": {"check": {"kind": "index_streak", "count": 2, "comparator": "more_than", "value": 90}, "clause": "I"}})") ==
+      "[c 2 90:more_than]");
+  CHECK(
+      quantities(R"({"c": {"check": {"kind": "initiative", "count": 1, "comparator": "at_least"}, "clause": "I"}})") ==
+      "[c 1:at_least]");
 }
 
 TEST_CASE("model::collect_facts: a clause that does not exist is reported with the nearest") {

@@ -30,9 +30,9 @@ TEST_CASE("model::marker_of: recognises each style of numbering") {
 }
 
 TEST_CASE("model::marker_of: leaves numbers and words of prose alone") {
-  for (const char* line : {"2021. Xin báo cáo", "1.234 hồ sơ", "26/10/2021 của UBND", "05 năm giai đoạn", "-xã hội",
-                           "100% hồ sơ", "IV", "\\- xã hội", "2/3 số công chức", "anh) x", "", "Điều kiện khen thưởng",
-                           "IVX. sai số La Mã"}) {
+  for (const char* line :
+       {"2021. Xin báo cáo", "1.234 hồ sơ", "26/10/2021 của UBND", "05 năm giai đoạn", "-xã hội", "100% hồ sơ", "IV",
+        "\\- xã hội", "2/3 số công chức", "anh) x", "", "Điều kiện khen thưởng", "IVX. sai số La Mã"}) {
     CAPTURE(line);
     CHECK_FALSE(marker_of(line));
   }

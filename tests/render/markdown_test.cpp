@@ -54,7 +54,8 @@ TEST_CASE_FIXTURE(Fixture, "render::Markdown: pictures come from this site only"
 }
 
 TEST_CASE_FIXTURE(Fixture, "render::Markdown: takes a text apart at its headings, each with an anchor of its own") {
-  const Rendered text = markdown.render("Mở đầu.\n\n# Đơn vị *một*\n\nA.\n\n### Đơn vị một\n\nB.\n", place, diagnostics);
+  const Rendered text =
+      markdown.render("Mở đầu.\n\n# Đơn vị *một*\n\nA.\n\n### Đơn vị một\n\nB.\n", place, diagnostics);
   CHECK(text.lead == "<p>Mở đầu.</p>\n");
   REQUIRE(text.sections.size() == 2);
   CHECK(text.sections[0].id == "don-vi-mot");
