@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "content/findings.hpp"
 #include "content/limits.hpp"
@@ -79,6 +81,12 @@ TEST_CASE("content::read_yaml: tells where each key and value starts, columns in
   CHECK(root.as_object()[2].at.column == 1);
 }
 
+TEST_CASE("content::read_yaml: a value that was left out stands after the colon or hyphen, not on the next line") {
+  const Value root = read("ế:\nb:\n  -\n  - c\n");
+  CHECK(where(*root.find("ế")) == "2:3");
+  CHECK(where(root.find("b")->as_array()[0]) == "4:4");
+}
+
 TEST_CASE("content::read_yaml: takes empty text for an empty object") {
   for (const char* text : {"", "\n\n", "# chỉ có ghi chú\n", "~\n"}) {
     const Value root = read(text);
@@ -94,6 +102,11 @@ TEST_CASE("content::read_yaml: refuses what front matter has no use for") {
   CHECK(problems("a: &x\n  b: 1\n") == Lines{"yaml-alias 2:4"});
   CHECK(problems("a: !!str 1\n") == Lines{"yaml-tag 2:4"});
   CHECK(problems("a: !x [1]\n") == Lines{"yaml-tag 2:4"});
+  CHECK(problems("a: ! 1\n") == Lines{"yaml-tag 2:4"});
+  CHECK(problems("a: !e!x 1\n") == Lines{"yaml-tag 2:4"});
+  CHECK(problems("a: !<x 1\n") == Lines{"yaml-tag 2:4"});
+  CHECK(problems("a: **b**\n") == Lines{"yaml-alias 2:4"});
+  CHECK(problems("a: & b\n") == Lines{"yaml-alias 2:4"});
   CHECK(problems("a: 1\n<<: {b: 2}\n") == Lines{"yaml-merge 3:1"});
   CHECK(problems("a: 1\n--- \nb: 2\n") == Lines{"yaml-documents 3:1"});
   CHECK(problems("1: a\n") == Lines{"yaml-key 2:1"});
@@ -101,6 +114,7 @@ TEST_CASE("content::read_yaml: refuses what front matter has no use for") {
   CHECK(problems("~: a\n") == Lines{"yaml-key 2:1"});
   CHECK(problems("? [a, b]\n: c\n") == Lines{"yaml-key 2:3"});
   CHECK(problems("? {a: b}\n: c\n") == Lines{"yaml-key 2:3"});
+  CHECK(problems("a: {{b}}\n") == Lines{"yaml-key 2:5"});
   CHECK(problems("\"1\": a\n") == Lines{});
 }
 
@@ -120,6 +134,54 @@ TEST_CASE("content::read_yaml: says what is wrong with the syntax, and where") {
   CHECK(problems("a: \"đ\\đ\"\n") == Lines{"yaml-syntax 2:6"});
   CHECK(problems("a: \"\\x1\"\n") == Lines{"yaml-syntax 2:5"});
   CHECK(problems("a: \"\\ud800\"\n") == Lines{"yaml-syntax 2:5"});
+  CHECK(problems("a: \"đ\\u00\"\nb: 1\n") == Lines{"yaml-syntax 2:6"});
+  CHECK(problems("'a") == Lines{"yaml-syntax 2:1"});
+  CHECK(problems("a: [b, {c: d},\n") == Lines{"yaml-syntax 2:4"});
+  CHECK(problems("a: [b, {c: d,\n") == Lines{"yaml-syntax 2:8"});
+  CHECK(problems("a: [\n- b\n") == Lines{"yaml-syntax 3:1"});
+  CHECK(problems("a: [b, , c]\n") == Lines{"yaml-syntax 2:8"});
+  CHECK(problems("a: 1\nđ\nb: 2\n") == Lines{"yaml-syntax 3:1"});
+  CHECK(problems("a: 1\nb:2\n") == Lines{"yaml-syntax 3:1"});
+  CHECK(problems("a:\n\t- b\n") == Lines{"yaml-syntax 3:1"});
+  CHECK(problems("a: > 90%\n") == Lines{"yaml-syntax 2:4"});
+  CHECK(problems("a: 1\n%b: 2\n") == Lines{"yaml-syntax 3:1"});
+}
+
+TEST_CASE("content::read_yaml: refuses invisible characters that end a line or control a device, and says where") {
+  for (const char* character : {"\u2028", "\u2029", "\xC2\x85", "\xC2\x90", "\xEF\xBF\xBE"}) {
+    const std::string text = std::string("b: 1\na: ế") + character + "x\n";
+    CHECK_MESSAGE(problems(text) == Lines{"yaml-syntax 3:5"}, text);
+  }
+}
+
+TEST_CASE("content::read_yaml: says of each mistake what it is") {
+  const auto said = [](const std::string& text) {
+    Diagnostics diagnostics;
+    read_yaml(text, 2, "a.md", diagnostics);
+    return first_message(diagnostics);
+  };
+  const std::vector<std::pair<const char*, const char*>> mistakes = {
+      {"a: \"b\n", "quotes"},
+      {"a: [b\n", "the [ that"},
+      {"a: {b\n", "the { that"},
+      {"a: [b,\n", "bracket"},
+      {"a: b]\n]\n", "not opened"},
+      {"a:\n\t- b\n", "tab"},
+      {"a: 1\n\tb: 1\n", "tab"},
+      {"a: - b\n", "hyphen"},
+      {"a: [\n- b\n", "hyphen"},
+      {"a: @b\n", "cannot start"},
+      {"a: > 90%\n", "next line"},
+      {"a: 1\nb\n", "needs a colon"},
+      {"%a\n", "%"},
+      {"%TAG !x\n", "%"},
+      {"a: \"\\z\"\n", "backslash"},
+      {"a: \"\\x\"\n", "hexadecimal"},
+      {"a: \"\\ud800\"\n", "no character"},
+      {"a: b\xE2\x80\xA8\n", "invisible"},
+      {"a: ? b\n", "a field"},
+  };
+  for (const auto& [text, words] : mistakes) CHECK_MESSAGE(said(text).find(words) != std::string::npos, said(text));
 }
 
 TEST_CASE("content::read_yaml: words common mistakes in both languages") {

@@ -1,29 +1,38 @@
-// From what yaml-cpp says to what the author got wrong.
+// From what libyaml says to what the author got wrong.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "diagnostics/diagnostic.hpp"
+
 namespace thidua::content {
 
-/// Where yaml-cpp's own place helps an author less than another.
+/// What libyaml saw. It knows two places: that of the problem, and that where what it was reading starts.
+struct YamlProblem {
+  std::string_view problem;  ///< "did not find expected ',' or ']'"
+  std::string_view context;  ///< "while parsing a flow sequence", or empty
+  char found = '\0';         ///< the first byte at the place of the problem; a null byte at the end of the text
+};
+
+/// Which place helps an author most.
 enum class YamlPlace {
-  given,        ///< yaml-cpp's own
+  problem,
+  context,      ///< where the quotes or the bracket opens
   opening,      ///< the innermost bracket still open
-  last_escape,  ///< the last backslash before the given place
+  last_escape,  ///< the last backslash before the problem
 };
 
 struct YamlError {
-  YamlPlace place = YamlPlace::given;
-  bool is_alias = false;           ///< it is an alias that was not defined
-  std::vector<std::string> words;  ///< English and Vietnamese
+  Code code = Code::yaml_syntax;
+  YamlPlace place = YamlPlace::problem;
+  std::vector<std::string> words;  ///< English and Vietnamese, where the code has room for them
 };
 
-/// `thrown` is the message of an exception of yaml-cpp 0.7.
-YamlError explain_yaml_error(std::string_view thrown);
+YamlError explain_yaml_error(const YamlProblem& seen);
 
-/// For quotes that do not close, which yaml-cpp accepts where the text ends with a line end.
-YamlError open_quotes();
+/// For a character that ends a line to libyaml but to no editor.
+YamlError invisible_character();
 
 }  // namespace thidua::content

@@ -1,19 +1,13 @@
 #include "content/syntax/yaml_reader.hpp"
 
-#include <yaml-cpp/anchor.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
+#include <yaml.h>
 
 #include <algorithm>
-#include <istream>
-#include <streambuf>
+#include <array>
+#include <new>
 #include <utility>
 #include <vector>
 
-#include "base/text.hpp"
-#include "content/limits.hpp"
 #include "content/syntax/position.hpp"
 #include "content/syntax/value_builder.hpp"
 #include "content/syntax/yaml_error.hpp"
@@ -22,218 +16,233 @@
 namespace thidua::content {
 namespace {
 
-/// Lets yaml-cpp read a text where it lies.
-class TextBuffer : public std::streambuf {
+constexpr auto kNone = std::string_view::npos;
+
+/// An event of libyaml, freed with this object.
+class Event {
  public:
-  explicit TextBuffer(std::string_view text) {
-    char* begin = const_cast<char*>(text.data());  // only read from
-    setg(begin, begin, begin + text.size());
-  }
+  Event() = default;
+  Event(const Event&) = delete;
+  Event& operator=(const Event&) = delete;
+  ~Event() { yaml_event_delete(&event_); }
+
+  yaml_event_t* operator->() { return &event_; }
+  yaml_event_t& operator*() { return event_; }
+
+ private:
+  yaml_event_t event_{};
 };
 
-/// Ends the parsing after what is wrong has been reported.
-struct Stop {};
+/// A parser of libyaml, freed with this object. The text outlives it.
+class Parser {
+ public:
+  explicit Parser(std::string_view text) {
+    if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+  ~Parser() { yaml_parser_delete(&parser_); }
 
-/// Turns yaml-cpp's marks into positions: it counts lines from 0 and columns in bytes from 0.
+  /// Gives the next event to one that holds none yet; false where the text is no YAML.
+  bool next(Event& event) {
+    const bool parsed = yaml_parser_parse(&parser_, &*event) != 0;
+    if (!parsed && parser_.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
+    return parsed;
+  }
+  /// After next() has failed.
+  const yaml_parser_t& failure() const { return parser_; }
+
+ private:
+  yaml_parser_t parser_{};
+};
+
+std::string_view view(const char* text) { return text == nullptr ? std::string_view() : text; }
+
+/// Turns libyaml's marks into positions: it counts lines, and columns in code points, from 0.
 class Marks {
  public:
   Marks(std::string_view text, std::uint32_t first_line) : text_(text), first_line_(first_line) {}
 
-  Position at(const YAML::Mark& mark) const {
-    if (mark.is_null()) return {first_line_, 1};
-    return at_offset(offset(mark), static_cast<std::uint32_t>(std::max(mark.line, 0)));
+  Position at(const yaml_mark_t& mark) const {
+    return {first_line_ + static_cast<std::uint32_t>(mark.line), static_cast<std::uint32_t>(mark.column) + 1};
   }
-
-  /// Of the last backslash before the mark, which stands on the same line.
-  Position at_last_escape(const YAML::Mark& mark) const {
-    const std::size_t escape = text_.rfind('\\', offset(mark));
-    const bool there = escape != std::string_view::npos && !mark.is_null();
-    return there ? at_offset(escape, static_cast<std::uint32_t>(std::max(mark.line, 0))) : at(mark);
+  Position at_offset(std::size_t offset) const {
+    Position position = position_at(text_, std::min(offset, text_.size()));
+    position.line += first_line_ - 1;
+    return position;
+  }
+  /// Of the last backslash before the mark, or the backslash there.
+  Position at_last_escape(const yaml_mark_t& mark) const {
+    const std::size_t escape = text_.substr(0, offset(mark) + 1).rfind('\\');
+    return escape == kNone ? at(mark) : at_offset(escape);
+  }
+  /// The byte there; a null byte at the end.
+  char found(const yaml_mark_t& mark) const {
+    const std::size_t there = offset(mark);
+    return there < text_.size() ? text_[there] : '\0';
   }
 
  private:
-  std::size_t offset(const YAML::Mark& mark) const {
-    return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
-  }
-
-  Position at_offset(std::size_t offset, std::uint32_t line_number) const {
-    const std::size_t line = text_.substr(0, offset).rfind('\n') + 1;  // npos + 1 is 0
-    const std::size_t column = base::count_code_points(text_.substr(line, offset - line)) + 1;
-    return {first_line_ + line_number, static_cast<std::uint32_t>(column)};
+  /// In bytes; the mark counts code points.
+  std::size_t offset(const yaml_mark_t& mark) const {
+    std::size_t offset = 0, passed = 0;
+    for (; offset < text_.size(); ++offset) {
+      const bool starts = (static_cast<unsigned char>(text_[offset]) & 0xC0U) != 0x80U;
+      if (starts && passed++ == mark.index) break;
+    }
+    return offset;
   }
 
   std::string_view text_;
   std::uint32_t first_line_;
 };
 
-/// Whether the quotes that may open at `start` close before the text ends.
-bool quotes_close(std::string_view text, std::size_t start) {
-  if (start >= text.size()) return true;
-  const char quote = text[start];
-  if (quote != '"' && quote != '\'') return true;
-  for (std::size_t i = start + 1; i < text.size(); ++i) {
-    if (quote == '"' && text[i] == '\\') {
-      ++i;
-    } else if (text[i] == quote) {
-      // Two single quotes stand for one.
-      if (quote == '"' || i + 1 >= text.size() || text[i + 1] != quote) return true;
-      ++i;
+/// Turns libyaml's events into values. Calls that give false have reported why reading must stop.
+class Events {
+ public:
+  Events(const Marks& marks, ValueBuilder& builder) : marks_(marks), builder_(builder) {}
+
+  bool take(const yaml_event_t& event) {
+    switch (event.type) {
+      case YAML_DOCUMENT_START_EVENT:
+        return ++documents_ == 1 || refuse(Code::yaml_documents, event);
+      case YAML_ALIAS_EVENT:
+        return refuse(Code::yaml_alias, event);
+      case YAML_SCALAR_EVENT:
+        return allowed(event, event.data.scalar.anchor, event.data.scalar.tag) && scalar(event);
+      case YAML_SEQUENCE_START_EVENT:
+        return allowed(event, event.data.sequence_start.anchor, event.data.sequence_start.tag) && start_list(event);
+      case YAML_MAPPING_START_EVENT:
+        return allowed(event, event.data.mapping_start.anchor, event.data.mapping_start.tag) && start_map(event);
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT:
+        builder_.close();
+        open_.pop_back();
+        return go_on(true);
+      default:
+        return true;
     }
   }
-  return false;
-}
 
-class Events : public YAML::EventHandler {
- public:
-  Events(std::string_view text, const Marks& marks, ValueBuilder& builder)
-      : text_(text), marks_(marks), builder_(builder) {}
-
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) refuse(Code::yaml_documents, mark);
-  }
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    refuse_anchor(mark, anchor);
-    if (key_is_due()) return refuse_key(mark);
-    go_on(bad_key_ || builder_.null(marks_.at(mark)));
-  }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override { refuse(Code::yaml_alias, mark); }
-
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& value) override {
-    refuse_anchor(mark, anchor);
-    refuse_tag(mark, tag);
-    refuse_open_quotes(mark);
-    const bool plain = tag == "?";
-    const YamlScalar kind = plain ? classify_plain(value) : YamlScalar::text;
-    if (!key_is_due()) return add(kind, value, marks_.at(mark));
-    if (plain && value == "<<") refuse(Code::yaml_merge, mark);
-    if (kind != YamlScalar::text) return refuse_key(mark);
-    open_.back().key_due = false;
-    if (!bad_key_) builder_.key(value, marks_.at(mark), Spelling::escaped);
-  }
-
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value /*style*/) override {
-    start(mark, tag, anchor);
-    if (!bad_key_ && !builder_.open_array(marks_.at(mark))) throw Stop{};
-    open_.push_back({mark, false, false});
-  }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value /*style*/) override {
-    start(mark, tag, anchor);
-    if (!bad_key_ && !builder_.open_object(marks_.at(mark))) throw Stop{};
-    open_.push_back({mark, true, true});
-  }
-  void OnSequenceEnd() override { end(); }
-  void OnMapEnd() override { end(); }
-
-  /// After the last event: reports a key that is no text.
-  void finish() {
-    if (bad_key_) builder_.report(Code::yaml_key, marks_.at(*bad_key_));
-  }
-
-  /// Where an error that yaml-cpp saw at `mark` is best shown.
-  Position place(const YAML::Mark& mark, YamlPlace wanted) const {
-    if (wanted == YamlPlace::opening && !open_.empty()) return marks_.at(open_.back().start);
-    if (wanted == YamlPlace::last_escape) return marks_.at_last_escape(mark);
-    return marks_.at(mark);
+  /// Where the innermost bracket still open stands, if any.
+  const yaml_mark_t* open_bracket() const {
+    return open_.empty() || !open_.back().in_brackets ? nullptr : &open_.back().start;
   }
 
  private:
+  enum class Due { item, key, value };
+
   /// A map or list that has not ended.
   struct Open {
-    YAML::Mark start;
-    bool is_map = false;
-    bool key_due = false;  ///< a map waits for a key, not for a value
+    Due due;  ///< what it waits for
+    yaml_mark_t start;
+    bool in_brackets;
   };
 
-  [[noreturn]] void refuse(Code code, const YAML::Mark& mark, std::vector<std::string> args = {}) {
-    builder_.report(code, marks_.at(mark), std::move(args));
-    throw Stop{};
-  }
-  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-    if (anchor != YAML::NullAnchor) refuse(Code::yaml_alias, mark);
-  }
-  /// yaml-cpp gives plain nodes the tag "?", quoted ones "!", and some collections none.
-  void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-    if (!tag.empty() && tag != "?" && tag != "!") refuse(Code::yaml_tag, mark);
-  }
-  void refuse_open_quotes(const YAML::Mark& mark) {
-    if (!quotes_close(text_, static_cast<std::size_t>(mark.pos))) refuse(Code::yaml_syntax, mark, open_quotes().words);
+  bool refuse(Code code, const yaml_event_t& event) {
+    builder_.report(code, marks_.at(event.start_mark));
+    return false;
   }
 
-  /// An unclosed bracket can make a list look like a key. Reading goes on, building nothing, to see whether it is that.
-  void refuse_key(const YAML::Mark& mark) {
-    if (!bad_key_) bad_key_ = mark;
-    open_.back().key_due = false;
+  bool allowed(const yaml_event_t& event, const yaml_char_t* anchor, const yaml_char_t* tag) {
+    if (anchor != nullptr) return refuse(Code::yaml_alias, event);
+    return tag == nullptr || refuse(Code::yaml_tag, event);
   }
 
-  bool key_is_due() const { return !open_.empty() && open_.back().key_due; }
-
-  void start(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
-    refuse_anchor(mark, anchor);
-    refuse_tag(mark, tag);
-    if (key_is_due()) refuse_key(mark);
-    // The builder counts depth too, but not after a bad key.
-    if (open_.size() >= kMaxDepth) refuse(Code::nesting_too_deep, mark, {std::to_string(kMaxDepth)});
-  }
-
-  void end() {
-    if (!bad_key_) builder_.close();
-    open_.pop_back();
-    go_on(true);
-  }
+  bool key_is_due() const { return !open_.empty() && open_.back().due == Due::key; }
 
   /// After a value, a map waits for a key again.
-  void go_on(bool added) {
-    if (!added) throw Stop{};
-    if (!open_.empty()) open_.back().key_due = open_.back().is_map;
+  bool go_on(bool added) {
+    if (!open_.empty() && open_.back().due == Due::value) open_.back().due = Due::key;
+    return added;
   }
 
-  void add(YamlScalar kind, const std::string& value, Position at) {
-    if (bad_key_) return go_on(true);
-    switch (kind) {
-      case YamlScalar::text:
-        return go_on(builder_.text(value, at, Spelling::escaped));
+  bool start_list(const yaml_event_t& event) {
+    if (key_is_due()) return refuse(Code::yaml_key, event);
+    open_.push_back({Due::item, event.start_mark, event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE});
+    return builder_.open_array(marks_.at(event.start_mark));
+  }
+
+  bool start_map(const yaml_event_t& event) {
+    if (key_is_due()) return refuse(Code::yaml_key, event);
+    open_.push_back({Due::key, event.start_mark, event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE});
+    return builder_.open_object(marks_.at(event.start_mark));
+  }
+
+  bool scalar(const yaml_event_t& event) {
+    const auto& scalar = event.data.scalar;
+    std::string value(reinterpret_cast<const char*>(scalar.value), scalar.length);
+    const bool plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (key_is_due()) return plain ? plain_key(event, std::move(value)) : key(event, std::move(value));
+    const Position at = marks_.at(event.start_mark);
+    return go_on(plain ? add_plain(std::move(value), at) : builder_.text(std::move(value), at, Spelling::escaped));
+  }
+
+  bool plain_key(const yaml_event_t& event, std::string value) {
+    if (value == "<<") return refuse(Code::yaml_merge, event);
+    if (is_null(value) || classify_plain(value) != YamlScalar::text) return refuse(Code::yaml_key, event);
+    return key(event, std::move(value));
+  }
+
+  bool key(const yaml_event_t& event, std::string value) {
+    builder_.key(std::move(value), marks_.at(event.start_mark), Spelling::escaped);
+    open_.back().due = Due::value;
+    return true;
+  }
+
+  bool add_plain(std::string value, Position at) {
+    if (is_null(value)) return builder_.null(at);
+    switch (classify_plain(value)) {
       case YamlScalar::number:
-        return go_on(builder_.number(value, at));
+        return builder_.number(std::move(value), at);
       case YamlScalar::yes:
-        return go_on(builder_.boolean(true, at));
+        return builder_.boolean(true, at);
       case YamlScalar::no:
-        return go_on(builder_.boolean(false, at));
+        return builder_.boolean(false, at);
+      case YamlScalar::text:
+        break;
     }
+    return builder_.text(std::move(value), at, Spelling::escaped);
   }
 
-  std::string_view text_;
   const Marks& marks_;
   ValueBuilder& builder_;
   std::vector<Open> open_;
-  std::optional<YAML::Mark> bad_key_;
   int documents_ = 0;
 };
 
-void report(const YAML::Exception& thrown, const Events& events, ValueBuilder& builder) {
-  YamlError error = explain_yaml_error(thrown.msg);
-  const Code code = error.is_alias ? Code::yaml_alias : Code::yaml_syntax;
-  builder.report(code, events.place(thrown.mark, error.place), std::move(error.words));
+Position place(const yaml_parser_t& failed, YamlPlace wanted, const Marks& marks, const Events& events) {
+  if (failed.error == YAML_READER_ERROR) return marks.at_offset(failed.problem_offset);
+  if (wanted == YamlPlace::context) return marks.at(failed.context_mark);
+  if (wanted == YamlPlace::last_escape) return marks.at_last_escape(failed.problem_mark);
+  const bool opening = wanted == YamlPlace::opening && events.open_bracket() != nullptr;
+  return marks.at(opening ? *events.open_bracket() : failed.problem_mark);
+}
+
+void report(const yaml_parser_t& failed, const Marks& marks, const Events& events, ValueBuilder& builder) {
+  YamlError error = explain_yaml_error({view(failed.problem), view(failed.context), marks.found(failed.problem_mark)});
+  builder.report(error.code, place(failed, error.place, marks, events), std::move(error.words));
+}
+
+/// Characters that end a line for libyaml, as they did in YAML 1.1, but for no editor: U+0085, U+2028, U+2029.
+std::size_t find_odd_line_end(std::string_view text) {
+  std::size_t first = kNone;
+  for (std::string_view odd : std::array<std::string_view, 3>{"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
+    first = std::min(first, text.find(odd));
+  }
+  return first;
 }
 
 /// Reads one document and looks for a second.
 void parse(std::string_view text, const Marks& marks, ValueBuilder& builder) {
-  TextBuffer buffer(text);
-  std::istream in(&buffer);
-  Events events(text, marks, builder);
-  try {
-    YAML::Parser parser(in);
-    while (parser.HandleNextDocument(events)) {
-    }
-    events.finish();
-  } catch (const Stop&) {
-  } catch (const YAML::Exception& thrown) {
-    report(thrown, events, builder);
+  Parser parser(text);
+  Events events(marks, builder);
+  for (;;) {
+    Event event;
+    if (!parser.next(event)) return report(parser.failure(), marks, events, builder);
+    if (event->type == YAML_STREAM_END_EVENT || !events.take(*event)) return;
   }
 }
 
@@ -243,7 +252,11 @@ std::optional<Value> read_yaml(std::string_view text, std::uint32_t first_line, 
                                Diagnostics& diagnostics) {
   const Marks marks(text, first_line);
   ValueBuilder builder(file, diagnostics);
-  parse(text, marks, builder);
+  if (const std::size_t odd = find_odd_line_end(text); odd != kNone) {
+    builder.report(Code::yaml_syntax, marks.at_offset(odd), invisible_character().words);
+  } else {
+    parse(text, marks, builder);
+  }
   if (!builder.ok()) return std::nullopt;
   Value value = builder.take();
   if (value.is_null()) return Value{Value::Object{}, Position{first_line, 1}};

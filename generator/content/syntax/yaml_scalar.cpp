@@ -36,4 +36,8 @@ YamlScalar classify_plain(std::string_view spelling) {
   return is_number(spelling) ? YamlScalar::number : YamlScalar::text;
 }
 
+bool is_null(std::string_view spelling) {
+  return spelling.empty() || spelling == "~" || spelling == "null" || spelling == "Null" || spelling == "NULL";
+}
+
 }  // namespace thidua::content

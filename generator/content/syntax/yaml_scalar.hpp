@@ -8,6 +8,10 @@ namespace thidua::content {
 /// Hexadecimal and octal numbers, infinity and not-a-number count as text: nothing in the content needs them.
 enum class YamlScalar { text, number, yes, no };
 
+/// Of a spelling that is_null() does not know.
 YamlScalar classify_plain(std::string_view spelling);
+
+/// Whether a plain scalar stands for no value; an empty one, where nothing was written, does.
+bool is_null(std::string_view spelling);
 
 }  // namespace thidua::content
