@@ -1,11 +1,12 @@
 #include "base/letter.hpp"
 
-#include <unicode/locid.h>
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstdint>
 
 namespace thidua::base {
 namespace {
@@ -36,9 +37,9 @@ bool is_letter(char32_t letter) { return u_isalpha(static_cast<UChar32>(letter))
 
 std::string to_lower(std::string_view text) {
   std::string out;
-  icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())})
-      .toLower(icu::Locale::getRoot())
-      .toUTF8String(out);
+  UErrorCode error = U_ZERO_ERROR;
+  icu::StringByteSink<std::string> sink(&out, static_cast<std::int32_t>(text.size()));
+  icu::CaseMap::utf8ToLower("", 0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr, error);
   return out;
 }
 

@@ -87,6 +87,39 @@ std::u32string utf32(std::string_view text) {
   return out;
 }
 
+/// The states of is_plainly_clean(): between characters, or what the next byte has to be. Each is the number of bits by
+/// which a row of the table below is shifted to bring the state that follows to the front, so that a byte costs one
+/// look-up and one shift, and nothing to predict: Vietnamese text has a letter of several bytes in every syllable.
+enum State : std::uint64_t {
+  kBetween = 0,
+  kContinuation = 6,
+  kVietnamese = 12,
+  kGeneral = 18,
+  kMark = 24,
+  kUnknown = 30
+};
+
+constexpr auto kPlainlyClean = [] {
+  std::array<std::uint64_t, 256> rows{};
+  const auto lead = [&](std::size_t first, std::size_t last, State from, State to) {
+    for (std::size_t b = first; b <= last; ++b) rows[b] = (rows[b] & ~(std::uint64_t{63} << from)) | (to << from);
+  };
+  for (auto& row : rows) {
+    for (const State from : {kBetween, kContinuation, kVietnamese, kGeneral, kMark, kUnknown}) row |= kUnknown << from;
+  }
+  lead(0x20, 0x7E, kBetween, kBetween);
+  lead('\t', '\n', kBetween, kBetween);
+  lead('\r', '\r', kBetween, kBetween);
+  lead(0xC3, 0xCB, kBetween, kContinuation);  // U+00C0 to U+02FF
+  lead(0x80, 0xBF, kContinuation, kBetween);
+  lead(0xE1, 0xE1, kBetween, kVietnamese);  // U+1E00 to U+1EFF
+  lead(0xB8, 0xBB, kVietnamese, kContinuation);
+  lead(0xE2, 0xE2, kBetween, kGeneral);  // U+2002 to U+203F
+  lead(0x80, 0x80, kGeneral, kMark);
+  lead(0x82, 0xBF, kMark, kBetween);
+  return rows;
+}();
+
 }  // namespace
 
 std::size_t find_invalid_utf8(std::string_view text) {
@@ -120,42 +153,9 @@ std::size_t find_control(std::string_view text) {
 }
 
 bool is_plainly_clean(std::string_view text) {
-  // What may follow a byte: nothing more (1), one continuation (2), a letter of U+1E00 to U+1EFF (3), punctuation (4);
-  // 0: unknown.
-  constexpr auto kKinds = [] {
-    std::array<Byte, 256> kinds{};
-    for (std::size_t b = 0x20; b < 0x7F; ++b) kinds[b] = 1;
-    kinds['\t'] = kinds['\n'] = kinds['\r'] = 1;
-    for (std::size_t b = 0xC3; b < 0xCC; ++b) kinds[b] = 2;
-    kinds[0xE1] = 3;
-    kinds[0xE2] = 4;
-    return kinds;
-  }();
-  const auto* at = reinterpret_cast<const Byte*>(text.data());
-  const Byte* const end = at + text.size();
-  while (at < end) {
-    const auto left = end - at;
-    switch (kKinds[*at]) {
-      case 1:
-        ++at;
-        break;
-      case 2:
-        if (left < 2 || !continues(at[1])) return false;
-        at += 2;
-        break;
-      case 3:
-        if (left < 3 || at[1] < 0xB8 || at[1] > 0xBB || !continues(at[2])) return false;
-        at += 3;
-        break;
-      case 4:
-        if (left < 3 || at[1] != 0x80 || at[2] < 0x82 || at[2] > 0xBF) return false;
-        at += 3;
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
+  std::uint64_t state = kBetween;
+  for (const char c : text) state = kPlainlyClean[static_cast<Byte>(c)] >> (state & 63U);
+  return (state & 63U) == kBetween;
 }
 
 std::size_t find_not_nfc(std::string_view text) {

@@ -25,7 +25,7 @@ Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& di
   const model::Drafts drafts = options.drafts ? model::Drafts::include : model::Drafts::leave_out;
   Prepared out;
   content::Sources sources = content::read_content(disk, options.root, options.jobs, diagnostics);
-  out.site = model::build_site(std::move(sources), drafts, options.jobs, diagnostics);
+  out.site = model::build_site(std::move(sources), {drafts, options.jobs}, diagnostics);
   if (!options.base_url.empty())
     out.site.info.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
   rules::check_site(out.site, day_of(options), options.jobs, diagnostics);

@@ -166,7 +166,7 @@ std::vector<std::string> read_aliases(const Fields& f) {
   return aliases;
 }
 
-Article read_article(content::TextFile& file, const SiteIndex& index, Diagnostics& diagnostics) {
+Article read_article(content::TextFile&& file, const SiteIndex& index, Diagnostics& diagnostics) {
   Reading reading{file.path, diagnostics};
   const Fields f(file.front_matter, reading);
   Article article;
@@ -197,40 +197,52 @@ bool newer(const Article& a, const Article& b) {
   return day(a) != day(b) ? day(a) > day(b) : a.id < b.id;
 }
 
-std::vector<Article> read_articles(std::vector<content::TextFile>& files, const SiteIndex& index, Drafts drafts,
-                                   Diagnostics& diagnostics) {
+/// Makes one thing of each source, on several threads, and frees the source there.
+template <class Made, class Source, class Make>
+std::vector<Made> each_of(std::vector<Source>&& sources, unsigned jobs, Diagnostics& diagnostics, Make make) {
+  std::vector<Made> out(sources.size());
+  std::vector<Diagnostics> findings(sources.size());
+  base::for_each_index(sources.size(), jobs, [&](std::size_t i) {
+    Source source = std::move(sources[i]);
+    out[i] = make(std::move(source), findings[i]);
+  });
+  for (Diagnostics& f : findings) diagnostics.merge(std::move(f));
+  return out;
+}
+
+std::vector<Article> read_articles(std::vector<content::TextFile>&& files, const SiteIndex& index,
+                                   const BuildOptions& options, Diagnostics& diagnostics) {
+  struct Read {
+    Article article;
+    bool draft = false;
+  };
+  auto read = each_of<Read>(std::move(files), options.jobs, diagnostics, [&](content::TextFile&& file, Diagnostics& d) {
+    const bool draft = is_draft(file);
+    return Read{read_article(std::move(file), index, d), draft};
+  });
   std::vector<Article> articles;
-  for (content::TextFile& file : files) {
-    Article article = read_article(file, index, diagnostics);
-    if (drafts == Drafts::include || !is_draft(file)) articles.push_back(std::move(article));
+  for (Read& r : read) {
+    if (options.drafts == Drafts::include || !r.draft) articles.push_back(std::move(r.article));
   }
   std::sort(articles.begin(), articles.end(), newer);
   return articles;
 }
 
-std::vector<Campaign> read_campaigns(const std::vector<content::CampaignFolder>& folders, const SiteIndex& index,
-                                     unsigned jobs, Diagnostics& diagnostics) {
-  std::vector<Campaign> campaigns(folders.size());
-  std::vector<Diagnostics> findings(folders.size());
-  base::for_each_index(folders.size(), jobs,
-                       [&](std::size_t i) { campaigns[i] = read_campaign(folders[i], index, findings[i]); });
-  for (Diagnostics& f : findings) diagnostics.merge(std::move(f));
-  return campaigns;
-}
-
 }  // namespace
 
-Site build_site(content::Sources&& sources, Drafts drafts, unsigned jobs, Diagnostics& diagnostics) {
+Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnostics& diagnostics) {
   Site site;
   SiteIndex index;
   if (!sources.site.empty()) site.info = read_info(sources.site.front(), diagnostics);
   excuse_unusable(std::move(sources.unusable), index);
   read_units(sources.units, index, site, diagnostics);
   for (std::size_t i = 0; i < sources.campaigns.size(); ++i) index.campaigns.add(sources.campaigns[i].id, i);
-  site.campaigns = read_campaigns(sources.campaigns, index, jobs, diagnostics);
-  site.practices = read_articles(sources.practices, index, drafts, diagnostics);
-  site.news = read_articles(sources.news, index, drafts, diagnostics);
-  site.pages = read_articles(sources.pages, index, drafts, diagnostics);
+  site.campaigns = each_of<Campaign>(
+      std::move(sources.campaigns), options.jobs, diagnostics,
+      [&](content::CampaignFolder&& folder, Diagnostics& d) { return read_campaign(folder, index, d); });
+  site.practices = read_articles(std::move(sources.practices), index, options, diagnostics);
+  site.news = read_articles(std::move(sources.news), index, options, diagnostics);
+  site.pages = read_articles(std::move(sources.pages), index, options, diagnostics);
   site.media = std::move(sources.media);
   site.unusable = std::move(index.unusable);
   return site;

@@ -10,7 +10,12 @@ namespace thidua::model {
 
 enum class Drafts { leave_out, include };
 
+struct BuildOptions {
+  Drafts drafts = Drafts::leave_out;
+  unsigned jobs = 1;  ///< threads
+};
+
 /// Takes the sources over. All findings are reported; the site is fit to be shown only where none of them is an error.
-Site build_site(content::Sources&& sources, Drafts drafts, unsigned jobs, Diagnostics& diagnostics);
+Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnostics& diagnostics);
 
 }  // namespace thidua::model

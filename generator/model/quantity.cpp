@@ -27,28 +27,23 @@ std::string plain(std::string_view text) {
   return out;
 }
 
-/// Words in lower case. Marks between digits (15/3, 93,5, 2021-2025) and within document numbers stay in their word; a
-/// hyphen that stands alone is a word.
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  const std::string lower = plain(text);
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    const char c = lower[i];
+/// The words of a text in lower case, as parts of it. Marks between digits (15/3, 93,5, 2021-2025) and within document
+/// numbers stay in their word; a hyphen that stands alone is a word.
+std::vector<std::string_view> words_of(std::string_view lower) {
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;  // of the current word, which goes up to i
+  for (std::size_t i = 0; i <= lower.size(); ++i) {
+    const char c = i < lower.size() ? lower[i] : ' ';
     const bool next_is_digit = i + 1 < lower.size() && is_digit(lower[i + 1]);
     const bool next_is_word = i + 1 < lower.size() && is_word_byte(lower[i + 1]);
     const bool joins =
-        !word.empty() && ((c == '/' && next_is_word) || (c == '-' && next_is_word && is_digit(word[0])) ||
-                          ((c == '.' || c == ',') && next_is_digit && is_digit(word.back())));
-    if (is_word_byte(c) || joins) {
-      word += c;
-    } else {
-      if (!word.empty()) words.push_back(std::move(word));
-      word.clear();
-      if (c == '-') words.emplace_back("-");
-    }
+        begin < i && ((c == '/' && next_is_word) || (c == '-' && next_is_word && is_digit(lower[begin])) ||
+                      ((c == '.' || c == ',') && next_is_digit && is_digit(lower[i - 1])));
+    if (is_word_byte(c) || joins) continue;
+    if (begin < i) words.push_back(lower.substr(begin, i - begin));
+    if (c == '-') words.push_back(lower.substr(i, 1));
+    begin = i + 1;
   }
-  if (!word.empty()) words.push_back(std::move(word));
   return words;
 }
 
@@ -97,7 +92,7 @@ std::string token_of_slashes(std::string_view word) {
 /// Reads dates in words, which span several words.
 class Reader {
  public:
-  explicit Reader(std::string_view text) : words_(words_of(text)) {}
+  explicit Reader(std::string_view text) : text_(plain(text)), words_(words_of(text_)) {}
 
   std::vector<Quantity> read() {
     while (at_ < words_.size()) {
@@ -112,9 +107,7 @@ class Reader {
   }
 
  private:
-  std::string_view word(std::size_t at) const {
-    return at < words_.size() ? std::string_view(words_[at]) : std::string_view();
-  }
+  std::string_view word(std::size_t at) const { return at < words_.size() ? words_[at] : std::string_view(); }
   int value(std::size_t at) const { return small_number(word(at)); }
 
   void give(std::string token, std::size_t words) {
@@ -217,7 +210,8 @@ class Reader {
     return relation_before(begin);
   }
 
-  std::vector<std::string> words_;
+  const std::string text_;
+  const std::vector<std::string_view> words_;  ///< of `text_`
   std::size_t at_ = 0;
   std::size_t first_new_ = 0;
   std::vector<Quantity> found_;

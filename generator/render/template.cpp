@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "base/text.hpp"
 
@@ -11,14 +12,15 @@ namespace {
 constexpr int kMaxPartialDepth = 10;
 constexpr std::string_view kBlank = " \t\n";
 
-/// What each byte becomes in HTML; empty: itself.
-constexpr auto kEntities = [] {
-  std::array<std::string_view, 256> out{};
-  out['&'] = "&amp;";
-  out['<'] = "&lt;";
-  out['>'] = "&gt;";
-  out['"'] = "&quot;";
-  out['\''] = "&#39;";
+/// What becomes of the bytes that mean something in HTML. The numbers are places in the list; 0: the byte stays.
+constexpr std::array<std::string_view, 6> kEntities = {"", "&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
+constexpr auto kEntityOf = [] {
+  std::array<std::uint8_t, 256> out{};
+  out['&'] = 1;
+  out['<'] = 2;
+  out['>'] = 3;
+  out['"'] = 4;
+  out['\''] = 5;
   return out;
 }();
 
@@ -241,10 +243,10 @@ Place place_at(const std::string& file, std::string_view text, std::size_t offse
 void append_escaped(std::string& out, std::string_view text) {
   std::size_t plain = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::string_view entity = kEntities[static_cast<unsigned char>(text[at])];
-    if (entity.empty()) continue;
+    const std::uint8_t entity = kEntityOf[static_cast<unsigned char>(text[at])];
+    if (entity == 0) continue;
     out += text.substr(plain, at - plain);
-    out += entity;
+    out += kEntities[entity];
     plain = at + 1;
   }
   out += text.substr(plain);

@@ -45,6 +45,14 @@ class View {
   View(const char* text) : content_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
   explicit View(List list) : content_(std::move(list)) {}
 
+  /// Adds members to an object: a name that it does not have yet, its value, and so on.
+  template <class... Members>
+  void add(Members&&... members) {
+    auto& all = std::get<Object>(content_);
+    all.reserve(all.size() + sizeof...(Members) / 2);
+    add_to(all, std::forward<Members>(members)...);
+  }
+
   /// The member of that name of an object, which is added where it is missing.
   View& operator[](Key key);
   /// The member of that name; null where there is none or this is no object.
@@ -58,6 +66,13 @@ class View {
   bool is_false() const { return std::holds_alternative<bool>(content_) && !std::get<bool>(content_); }
 
  private:
+  static void add_to(Object&) {}
+  template <class Value, class... Rest>
+  static void add_to(Object& all, Key key, Value&& value, Rest&&... rest) {
+    all.emplace_back(key, std::forward<Value>(value));
+    add_to(all, std::forward<Rest>(rest)...);
+  }
+
   std::variant<bool, std::string, List, Object> content_;
 };
 
@@ -93,20 +108,11 @@ View list_of(const Items& items, Make make) {
 /// The text, or false where there is none.
 inline View optional(const std::string& text) { return text.empty() ? View(false) : View(text); }
 
-namespace detail {
-inline void set_members(View&) {}
-template <class... Rest>
-void set_members(View& view, Key key, View value, Rest&&... rest) {
-  view[key] = std::move(value);
-  set_members(view, std::forward<Rest>(rest)...);
-}
-}  // namespace detail
-
-/// object("name", value, "other", value …)
+/// object("name", value, "other", value …): the names differ.
 template <class... Members>
 View object(Members&&... members) {
   View out;
-  detail::set_members(out, std::forward<Members>(members)...);
+  out.add(std::forward<Members>(members)...);
   return out;
 }
 

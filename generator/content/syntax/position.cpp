@@ -3,14 +3,12 @@
 namespace thidua::content {
 
 Position PositionCursor::at(std::size_t offset) {
+  // Without branches: about every fourth byte of Vietnamese text continues a letter, which no processor predicts.
   for (; offset_ < offset; ++offset_) {
     const auto byte = static_cast<unsigned char>(text_[offset_]);
-    if (byte == '\n') {
-      ++position_.line;
-      position_.column = 1;
-    } else if ((byte & 0xC0U) != 0x80U) {
-      ++position_.column;
-    }
+    const bool line_end = byte == '\n', begins = (byte & 0xC0U) != 0x80U;
+    position_.line += static_cast<unsigned>(line_end);
+    position_.column = line_end ? 1 : position_.column + static_cast<unsigned>(begins);
   }
   return position_;
 }
