@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.hpp"
-#include "model/clause.hpp"
+#include "model/clauses/clause.hpp"
+#include "model/clauses/quantity.hpp"
 #include "model/date.hpp"
-#include "model/quantity.hpp"
 #include "model/unit.hpp"
 #include "model/vocabulary.hpp"
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "render/article_view.hpp"
-#include "render/campaign_view.hpp"
-#include "render/schedule_view.hpp"
+#include "render/views/article_view.hpp"
+#include "render/views/campaign_view.hpp"
+#include "render/views/schedule_view.hpp"
 
 namespace thidua::render {
 namespace {

@@ -9,7 +9,7 @@
 #include "render/markdown.hpp"
 #include "render/template.hpp"
 #include "render/theme.hpp"
-#include "render/unit_view.hpp"
+#include "render/views/unit_view.hpp"
 #include "render/words.hpp"
 #include "routes/routes.hpp"
 

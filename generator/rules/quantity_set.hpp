@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "model/quantity.hpp"
+#include "model/clauses/quantity.hpp"
 
 namespace thidua::rules {
 

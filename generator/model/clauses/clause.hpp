@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/quantity.hpp"
+#include "model/clauses/quantity.hpp"
 
 namespace thidua::model {
 

@@ -1,4 +1,4 @@
-#include "render/campaign_view.hpp"
+#include "render/views/campaign_view.hpp"
 
 #include <algorithm>
 

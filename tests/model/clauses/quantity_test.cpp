@@ -1,4 +1,4 @@
-#include "model/quantity.hpp"
+#include "model/clauses/quantity.hpp"
 
 #include <doctest/doctest.h>
 

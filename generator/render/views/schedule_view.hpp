@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "render/campaign_view.hpp"
+#include "render/views/campaign_view.hpp"
 
 namespace thidua::render {
 

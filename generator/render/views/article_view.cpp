@@ -1,6 +1,6 @@
-#include "render/article_view.hpp"
+#include "render/views/article_view.hpp"
 
-#include "render/campaign_view.hpp"
+#include "render/views/campaign_view.hpp"
 
 namespace thidua::render {
 namespace {

@@ -1,9 +1,9 @@
-#include "render/unit_view.hpp"
+#include "render/views/unit_view.hpp"
 
 #include <algorithm>
 
-#include "render/campaign_view.hpp"
-#include "render/schedule_view.hpp"
+#include "render/views/campaign_view.hpp"
+#include "render/views/schedule_view.hpp"
 #include "routes/routes.hpp"
 
 namespace thidua::render {

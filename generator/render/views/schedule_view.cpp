@@ -1,11 +1,11 @@
 // Deadlines, registrations and index scores.
-#include "render/schedule_view.hpp"
+#include "render/views/schedule_view.hpp"
 
 #include <algorithm>
 #include <compare>
 #include <vector>
 
-#include "render/campaign_view.hpp"
+#include "render/views/campaign_view.hpp"
 #include "routes/routes.hpp"
 
 namespace thidua::render {

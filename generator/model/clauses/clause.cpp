@@ -1,11 +1,11 @@
-#include "model/clause.hpp"
+#include "model/clauses/clause.hpp"
 
 #include <algorithm>
 #include <map>
 #include <unordered_map>
 
 #include "base/letter.hpp"
-#include "model/marker.hpp"
+#include "model/clauses/marker.hpp"
 
 namespace thidua::model {
 namespace {

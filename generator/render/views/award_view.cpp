@@ -1,5 +1,5 @@
 // What the plan says of awards: forms, rounds, quotas, standards, dossiers; and the awards granted.
-#include "render/campaign_view.hpp"
+#include "render/views/campaign_view.hpp"
 
 namespace thidua::render {
 namespace {

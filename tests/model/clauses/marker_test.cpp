@@ -1,4 +1,4 @@
-#include "model/marker.hpp"
+#include "model/clauses/marker.hpp"
 
 #include <doctest/doctest.h>
 

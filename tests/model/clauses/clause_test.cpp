@@ -1,4 +1,4 @@
-#include "model/clause.hpp"
+#include "model/clauses/clause.hpp"
 
 #include <doctest/doctest.h>
 
