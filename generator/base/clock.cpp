@@ -2,8 +2,9 @@
 
 namespace thidua::base {
 
-std::chrono::sys_days today_in_vietnam() {
-  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + std::chrono::hours(7));
+std::chrono::local_time<std::chrono::minutes> now_in_vietnam() {
+  const auto there = std::chrono::system_clock::now().time_since_epoch() + std::chrono::hours(7);
+  return std::chrono::local_time<std::chrono::minutes>(std::chrono::floor<std::chrono::minutes>(there));
 }
 
 }  // namespace thidua::base

@@ -5,7 +5,8 @@
 
 namespace thidua::base {
 
-/// The present day in Vietnam, which is seven hours ahead of UTC all year, wherever the machine stands.
-std::chrono::sys_days today_in_vietnam();
+/// The present minute by the clocks of Vietnam, which are seven hours ahead of UTC all year, wherever the machine
+/// stands.
+std::chrono::local_time<std::chrono::minutes> now_in_vietnam();
 
 }  // namespace thidua::base

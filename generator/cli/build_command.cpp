@@ -5,6 +5,7 @@
 #include "cli/options.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
+#include "data/published_record.hpp"
 #include "publish/publication.hpp"
 
 namespace thidua::cli {
@@ -17,6 +18,7 @@ void add_files(const base::Disk& disk, const Options& options, const Prepared& p
                publish::Publication& publication, Diagnostics& diagnostics) {
   for (const render::Asset& asset : prepared.theme.assets)
     static_cast<void>(publication.add(asset.output, asset.bytes));
+  static_cast<void>(publication.add(std::string(data::kPublishedRecord), data::to_json(prepared.published)));
   for (const content::MediaFile& file : prepared.site.media) {
     const auto bytes = disk.read(base::join(options.root, file.path), kMaxMedia);
     if (bytes) {
@@ -35,12 +37,20 @@ std::string summary_line(const publish::Summary& s, const Options& options) {
                          s.removed));
 }
 
+/// When to build again although nobody edits anything. What will appear or disappear is not said before its time.
+std::string change_line(model::Moment next, const Options& options) {
+  const std::string at = model::to_string(next);
+  return say(options.language, fmt::format("the next change is due at {}: build again then", at),
+             fmt::format("lần thay đổi kế tiếp: {}; đến lúc đó hãy dựng lại trang", at));
+}
+
 }  // namespace
 
 int build_command(const Options& options) {
   const auto disk = base::real_disk();
   Diagnostics diagnostics;
   const Prepared prepared = prepare(*disk, options, diagnostics);
+  compare_record(*disk, options.output, prepared, diagnostics);
   if (diagnostics.has_errors()) return print_findings(diagnostics, *disk, options);
 
   const auto publication = publish::Publication::begin(*disk, options.output, diagnostics);
@@ -57,7 +67,9 @@ int build_command(const Options& options) {
     publication->finish({{"generator", THIDUA_VERSION}, {"base_url", prepared.site.info.base_url}}, diagnostics);
   }
   const int code = print_findings(diagnostics, *disk, options);
-  if (code == kFine) print_line(summary_line(publication->summary(), options));
+  if (code != kFine) return code;
+  print_line(summary_line(publication->summary(), options));
+  if (prepared.site.next_change) print_line(change_line(*prepared.site.next_change, options));
   return code;
 }
 

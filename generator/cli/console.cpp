@@ -30,6 +30,8 @@ std::string say(Language language, std::string english, std::string vietnamese) 
 
 void print_line(const std::string& line) { print(stdout, line + "\n"); }
 
+void print_error(const std::string& line) { print(stderr, line + "\n"); }
+
 int print_findings(const Diagnostics& diagnostics, const base::Disk& disk, const Options& options) {
   switch (options.format) {
     case Format::json:

@@ -14,6 +14,9 @@ int print_findings(const Diagnostics& diagnostics, const base::Disk& disk, const
 /// One line to standard output.
 void print_line(const std::string& line);
 
+/// One line to standard error.
+void print_error(const std::string& line);
+
 /// The one of two sentences that is in the user's language.
 std::string say(Language language, std::string english, std::string vietnamese);
 

@@ -6,7 +6,7 @@
 
 #include "cli/console.hpp"
 #include "cli/options.hpp"
-#include "model/date.hpp"
+#include "model/moment.hpp"
 
 namespace {
 
@@ -41,6 +41,7 @@ class CommandLine {
     app_.require_subcommand(1);
     add_build();
     add_check();
+    add_audit();
   }
 
   int run(int argc, char** argv) {
@@ -79,10 +80,10 @@ class CommandLine {
                                                                            : "must start with http:// or https://";
         });
     sub->add_option("--today", options_.today,
-                    t("YYYY-MM-DD in place of the clock's day", "YYYY-MM-DD thay cho ngày của đồng hồ"))
+                    t("YYYY-MM-DD or YYYY-MM-DDTHH:MM, in Vietnam, in place of the clock",
+                      "YYYY-MM-DD hoặc YYYY-MM-DDTHH:MM, giờ Việt Nam, thay cho đồng hồ"))
         ->check([](const std::string& text) {
-          const auto date = model::parse_date(text);
-          return date && date->precision == model::Precision::day ? std::string() : "is no day: write YYYY-MM-DD";
+          return model::parse_moment(text) ? std::string() : "is no day: write YYYY-MM-DD";
         });
     sub->add_option("--jobs", options_.jobs, t("how many threads", "số luồng chạy song song"))
         ->check(CLI::Range(1, 256))
@@ -101,10 +102,27 @@ class CommandLine {
         ->capture_default_str();
   }
 
+  void add_audit() {
+    CLI::App* audit = add_command(
+        "audit", t("hold every published award against its plan", "đối chiếu từng mục khen đã công bố với kế hoạch"),
+        audit_command);
+    audit->add_option("campaign", options_.campaign,
+                      t("the id of one campaign; without it, all", "mã của một phong trào; bỏ trống: tất cả"));
+    const std::map<std::string, Format> formats = {{"text", Format::text}, {"json", Format::json}};
+    audit->add_option("--format", options_.format, t("text or json", "text hoặc json"))
+        ->transform(CLI::CheckedTransformer(formats));
+  }
+
   void add_check() {
     CLI::App* check = add_command("check", t("do everything but writing", "làm mọi việc trừ ghi tệp"), check_command);
     const std::map<std::string, Format> formats = {
         {"text", Format::text}, {"json", Format::json}, {"github", Format::github}};
+    check
+        ->add_option(
+            "--against", options_.against,
+            t("a folder with an earlier copy of the site, whose published record must not have changed silently",
+              "thư mục chứa một bản trước của trang; dữ liệu đã công bố không được thay đổi mà không đính chính"))
+        ->check(CLI::ExistingDirectory);
     check->add_option("--format", options_.format, t("text, json or github", "text, json hoặc github"))
         ->transform(CLI::CheckedTransformer(formats));
   }

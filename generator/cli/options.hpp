@@ -20,9 +20,11 @@ struct Options {
   std::string root = ".";         ///< the folder that holds content/ and themes/
   std::string output = "public";  ///< relative to the working directory
   std::string base_url;           ///< in place of the one in site.json
-  std::string today;              ///< YYYY-MM-DD in place of the clock
+  std::string today;              ///< YYYY-MM-DD, or with THH:MM, in place of the clock
   std::string theme = "cong-vu";
   unsigned jobs = base::processors();
+  std::string against;   ///< check: a folder that holds an earlier copy of the site
+  std::string campaign;  ///< audit: the only one wanted; empty: all
   bool drafts = false;
   Format format = Format::text;
   Language language = Language::english;
@@ -31,5 +33,6 @@ struct Options {
 /// One function per command; each gives the exit code.
 int build_command(const Options& options);
 int check_command(const Options& options);
+int audit_command(const Options& options);
 
 }  // namespace thidua::cli

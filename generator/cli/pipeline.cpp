@@ -1,44 +1,73 @@
 #include "cli/pipeline.hpp"
 
+#include <cerrno>
 #include <memory>
 #include <vector>
 
 #include "base/clock.hpp"
 #include "content/read_content.hpp"
+#include "data/published_record.hpp"
 #include "model/build_site.hpp"
 #include "render/check_texts.hpp"
 #include "render/renderer.hpp"
+#include "rules/record/corrections.hpp"
 #include "rules/rule.hpp"
 
 namespace thidua::cli {
 
 namespace {
 
-std::chrono::sys_days day_of(const Options& options) {
-  const auto given = model::parse_date(options.today);
-  return given ? given->first_day() : base::today_in_vietnam();
+model::Moment now(const Options& options) {
+  return model::parse_moment(options.today).value_or(base::now_in_vietnam());
 }
 
 }  // namespace
 
-Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& diagnostics) {
+model::Site read_site(const base::Disk& disk, const Options& options, Diagnostics& diagnostics) {
   const model::Drafts drafts = options.drafts ? model::Drafts::include : model::Drafts::leave_out;
-  Prepared out;
   content::Sources sources = content::read_content(disk, options.root, options.jobs, diagnostics);
-  out.site = model::build_site(std::move(sources), {drafts, options.jobs}, diagnostics);
-  if (!options.base_url.empty())
-    out.site.info.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
-  rules::check_site(out.site, day_of(options), options.jobs, diagnostics);
+  rules::personal_data(sources, options.jobs, diagnostics);
+  model::Site site = model::build_site(std::move(sources), {drafts, options.jobs, now(options)}, diagnostics);
+  if (!options.base_url.empty()) site.info.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
+  return site;
+}
+
+Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& diagnostics) {
+  Prepared out;
+  out.site = read_site(disk, options, diagnostics);
+  out.published = model::published(out.site);
+  rules::corrections_hold(out.site, out.published, diagnostics);
+  if (!diagnostics.has_errors()) out.verdicts = rules::audit_site(out.site, options.jobs, diagnostics);
+  rules::check_site(out.site, now(options), options.jobs, diagnostics);
   out.routes = routes::make_routes(out.site, diagnostics);
   out.theme = render::load_theme(disk, options.root, options.theme, diagnostics);
   if (diagnostics.has_errors()) render::check_texts(out.site, out.routes, diagnostics);
   return out;
 }
 
+void compare_record(const base::Disk& disk, const std::string& folder, const Prepared& prepared,
+                    Diagnostics& diagnostics) {
+  constexpr std::uint64_t kMaxRecord = 256 << 20;
+  const std::string path = base::join(folder, data::kPublishedRecord);
+  const auto bytes = disk.read(path, kMaxRecord);
+  if (!bytes) {  // an earlier copy without records, or none at all, is no failure
+    const int error = bytes.error().error;
+    if (error != ENOENT && error != ENOTDIR)
+      diagnostics.add(Code::file_unreadable, {path, 0, 0}, {base::reason(bytes.error())});
+    return;
+  }
+  const auto earlier = data::parse_published(*bytes);
+  if (earlier)
+    rules::changed_silently(prepared.site, *earlier, prepared.published, diagnostics);
+  else
+    diagnostics.add(Code::record_unreadable, {path, 0, 0}, {std::string(data::kPublishedRecord)});
+}
+
 void render_pages(const Prepared& prepared, unsigned jobs, Diagnostics& diagnostics,
                   const std::function<void(const std::string&, const std::string&)>& take) {
   const render::UnitConcerns concerns(prepared.site);
-  const render::Material material{prepared.site, prepared.routes, prepared.theme, concerns};
+  const render::SiteIndex index(prepared.site);
+  const render::Material material{prepared.site, prepared.routes, prepared.theme, concerns, index, prepared.verdicts};
   struct Worker {
     Diagnostics diagnostics;
     std::unique_ptr<render::Renderer> renderer;

@@ -7,22 +7,33 @@
 
 #include "base/disk.hpp"
 #include "cli/options.hpp"
+#include "model/records/published.hpp"
 #include "model/site.hpp"
 #include "render/theme.hpp"
 #include "routes/routes.hpp"
+#include "rules/audit/audit.hpp"
 
 namespace thidua::cli {
+
+/// content -> model.
+model::Site read_site(const base::Disk& disk, const Options& options, Diagnostics& diagnostics);
 
 /// Everything up to the point where pages can be rendered.
 struct Prepared {
   model::Site site;
   routes::Routes routes;
   render::Theme theme;
+  model::Published published;
+  rules::Verdicts verdicts;  ///< of the awards; empty where findings forbid rendering
 };
 
-/// content -> model -> rules -> routes, and the theme. Where findings forbid rendering, the texts are checked all the
-/// same, so that one run shows all there is to mend.
+/// content -> rules on the sources -> model -> rules on the site -> routes, and the theme. Where findings forbid
+/// rendering, the texts are checked all the same, so that one run shows all there is to mend.
 Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& diagnostics);
+
+/// Compares the record with the one in a folder that holds an earlier copy of the site, where there is one.
+void compare_record(const base::Disk& disk, const std::string& folder, const Prepared& prepared,
+                    Diagnostics& diagnostics);
 
 /// Renders every page on up to options.jobs threads and hands each to `take` with its output path; `take` may be called
 /// by several threads at once.

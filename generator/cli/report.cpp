@@ -5,6 +5,8 @@
 #include <rapidjson/writer.h>
 
 #include <map>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "base/text.hpp"
@@ -106,8 +108,28 @@ std::string_view severity_word(Severity severity, Language language) {
   return vietnamese ? "cảnh báo" : "warning";
 }
 
+using Lines = std::set<std::pair<std::string, int>>;  ///< file and line
+
+/// The lines with personal data, of which one end may stand on the line below. Not only the findings about it quote
+/// them.
+Lines confidential_lines(const std::vector<Diagnostic>& diagnostics) {
+  Lines lines;
+  for (const Diagnostic& d : diagnostics) {
+    if (!is_confidential(d.code)) continue;
+    lines.emplace(d.place.file, d.place.line);
+    lines.emplace(d.place.file, d.place.line + 1);
+  }
+  return lines;
+}
+
+std::string without_digits(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c >= '0' && c <= '9' ? "•" : std::string(1, c);
+  return out;
+}
+
 /// The source line and a caret under the column; nothing where the file has no such line.
-std::string excerpt(SourceLines& sources, const Place& place) {
+std::string excerpt(SourceLines& sources, const Place& place, const Lines& confidential) {
   if (place.line == 0) return {};
   std::string_view line = sources.line(place.file, place.line);
   if (line.empty()) return {};
@@ -117,7 +139,8 @@ std::string excerpt(SourceLines& sources, const Place& place) {
     line.remove_prefix(bytes_of(line, left_out));
     column -= left_out;
   }
-  const std::string shown = visible(line.substr(0, bytes_of(line, kMaxShownLine)));
+  std::string shown = visible(line.substr(0, bytes_of(line, kMaxShownLine)));
+  if (confidential.contains({place.file, place.line})) shown = without_digits(shown);
   std::string out = fmt::format("{:>6} | {}\n", place.line, shown);
   if (place.column == 0) return out;
   std::string indent;
@@ -153,12 +176,14 @@ std::string report_text(const Diagnostics& diagnostics, const base::Disk& disk, 
   std::map<std::string, int> shown;  ///< findings by file
   const bool on = colour == Colour::on;
   std::string out;
-  for (const Diagnostic& d : diagnostics.sorted()) {
+  const std::vector<Diagnostic> sorted = diagnostics.sorted();
+  const Lines confidential = confidential_lines(sorted);
+  for (const Diagnostic& d : sorted) {
     const bool error = d.severity() == Severity::error;
     out += fmt::format("{}{}{}{}{}{}: {} [{}]\n", on ? "\x1b[1m" : "", where(d.place), on ? "\x1b[0m" : "",
                        on ? (error ? "\x1b[1;31m" : "\x1b[1;33m") : "", severity_word(d.severity(), options.language),
                        on ? "\x1b[0m" : "", visible(message(d, options.language)), describe(d.code).name);
-    if (++shown[d.place.file] <= kMaxExcerpts) out += excerpt(sources, d.place);
+    if (++shown[d.place.file] <= kMaxExcerpts) out += excerpt(sources, d.place, confidential);
     const std::string advice = visible(hint(d, options.language));
     if (!advice.empty()) out += fmt::format("       = {}\n", advice);
   }

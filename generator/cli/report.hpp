@@ -11,7 +11,8 @@ namespace thidua::cli {
 
 enum class Colour { off, on };
 
-/// All findings in their order, each with its source line and a caret where the column is known, and a hint.
+/// All findings in their order, each with its source line and a caret where the column is known, and a hint. In lines
+/// with personal data, each digit is a dot.
 std::string report_text(const Diagnostics& diagnostics, const base::Disk& disk, const Options& options, Colour colour);
 /// An array of {code, severity, file, line, column, message, hint}.
 std::string report_json(const Diagnostics& diagnostics, Language language);

@@ -21,12 +21,11 @@ namespace thidua::content {
 namespace {
 
 /// Name of the schema for each FileKind, in its order.
-constexpr std::array<std::string_view, 10> kSchemaNames = {"site",   "units",   "campaign", "document", "registrations",
-                                                           "scores", "results", "practice", "news",     "page"};
+constexpr std::array<std::string_view, 12> kSchemaNames = {"site",          "units",    "campaign",   "document",
+                                                           "registrations", "scores",   "attainment", "results",
+                                                           "practice",      "exemplar", "news",       "page"};
 
-bool is_text(FileKind kind) {
-  return kind == FileKind::document || kind == FileKind::practice || kind == FileKind::news || kind == FileKind::page;
-}
+bool is_text(FileKind kind) { return kind == FileKind::document || kind >= FileKind::practice; }
 
 /// The schemas for all kinds of files.
 class Schemas {
@@ -130,6 +129,8 @@ void take_in(ReadFile file, FileKind kind, Sources& sources) {
       return sources.units.push_back(std::move(*file.data));
     case FileKind::practice:
       return sources.practices.push_back(std::move(*file.text));
+    case FileKind::exemplar:
+      return sources.exemplars.push_back(std::move(*file.text));
     case FileKind::news:
       return sources.news.push_back(std::move(*file.text));
     case FileKind::page:
@@ -153,6 +154,8 @@ void take_in(ReadFile file, FileKind kind, CampaignFolder& campaign) {
       return campaign.registrations.push_back(std::move(*file.data));
     case FileKind::scores:
       return campaign.scores.push_back(std::move(*file.data));
+    case FileKind::attainment:
+      return campaign.attainment.push_back(std::move(*file.data));
     case FileKind::results:
       return campaign.results.push_back(std::move(*file.data));
     default:

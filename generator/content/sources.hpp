@@ -33,6 +33,7 @@ struct CampaignFolder {
   std::vector<TextFile> documents;      ///< plan.md first, then later documents by name
   std::vector<DataFile> registrations;  ///< none or one: registrations.json
   std::vector<DataFile> scores;         ///< scores/<year>.json
+  std::vector<DataFile> attainment;     ///< attainment/<year>.json
   std::vector<DataFile> results;        ///< results/<round>.json
 };
 
@@ -47,7 +48,7 @@ struct Sources {
   std::vector<DataFile> site;  ///< none (missing or wrong) or one: site.json
   std::vector<DataFile> units;
   std::vector<CampaignFolder> campaigns;
-  std::vector<TextFile> practices, news, pages;
+  std::vector<TextFile> practices, exemplars, news, pages;
   std::vector<MediaFile> media;
   /// Ids of files and folders that exist but could not be taken in, so that a reference to them is not reported a
   /// second time: "campaigns/x", "units/y", "practices/z".

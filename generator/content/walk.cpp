@@ -25,23 +25,28 @@ struct Shelf {
 constexpr std::array kShelves = {
     Shelf{"units", ".json", FileKind::units, "<locality>.json"},
     Shelf{"practices", ".md", FileKind::practice, "<slug>.md"},
+    Shelf{"exemplars", ".md", FileKind::exemplar, "<slug>.md"},
     Shelf{"news", ".md", FileKind::news, "<slug>.md"},
     Shelf{"pages", ".md", FileKind::page, "<slug>.md"},
 };
 constexpr std::array kCampaignShelves = {
     Shelf{"scores", ".json", FileKind::scores, "<year>.json"},
+    Shelf{"attainment", ".json", FileKind::attainment, "<year>.json"},
     Shelf{"results", ".json", FileKind::results, "<round>.json"},
 };
 
-constexpr std::string_view kTopHolds = "site.json, units/, campaigns/, practices/, news/, pages/, media/";
+constexpr std::string_view kTopHolds = "site.json, units/, campaigns/, practices/, exemplars/, news/, pages/, media/";
 constexpr std::string_view kCampaignsHold = "<id>/";
-constexpr std::string_view kCampaignHolds = "campaign.json, plan.md, <slug>.md, registrations.json, scores/, results/";
+constexpr std::string_view kCampaignHolds =
+    "campaign.json, plan.md, <slug>.md, registrations.json, scores/, attainment/, results/";
 
 template <std::size_t kSize>
 const Shelf* find_shelf(const std::array<Shelf, kSize>& shelves, std::string_view folder) {
   const auto found = std::find_if(shelves.begin(), shelves.end(), [&](const Shelf& s) { return s.folder == folder; });
   return found == shelves.end() ? nullptr : &*found;
 }
+
+bool is_yearly(FileKind kind) { return kind == FileKind::scores || kind == FileKind::attainment; }
 
 class Walker {
  public:
@@ -79,7 +84,7 @@ class Walker {
     for (const FolderEntry& entry : lister_.list(folder)) {
       if (entry.is_folder || ending_of(entry.name) != shelf.ending) {
         ignore(entry, shelf.holds);
-      } else if (shelf.kind == FileKind::scores ? has_year_name(entry) : has_slug_name(entry)) {
+      } else if (is_yearly(shelf.kind) ? has_year_name(entry) : has_slug_name(entry)) {
         files.push_back(file(entry, shelf.kind));
       }
     }

@@ -10,7 +10,20 @@
 
 namespace thidua::content {
 
-enum class FileKind { site, units, campaign, document, registrations, scores, results, practice, news, page };
+enum class FileKind {
+  site,
+  units,
+  campaign,
+  document,
+  registrations,
+  scores,
+  attainment,
+  results,
+  practice,
+  exemplar,
+  news,
+  page
+};
 
 struct FoundFile {
   FileKind kind;

@@ -1,17 +1,11 @@
 #include "model/build_site.hpp"
 
-#include <algorithm>
-
-#include "base/letter.hpp"
-#include "base/parallel.hpp"
-#include "base/text.hpp"
-#include "content/names.hpp"
+#include "model/articles/read_articles.hpp"
+#include "model/each_of.hpp"
 #include "model/read_campaign.hpp"
 
 namespace thidua::model {
 namespace {
-
-constexpr std::size_t kMaxAlias = 200;  ///< characters
 
 SiteInfo read_info(const content::DataFile& file, Diagnostics& diagnostics) {
   Reading reading{file.path, diagnostics};
@@ -127,6 +121,8 @@ void read_units(const std::vector<content::DataFile>& files, SiteIndex& index, S
 void excuse_unusable(std::vector<std::string> unusable, SiteIndex& index) {
   constexpr std::string_view kUnits = "units/";
   constexpr std::string_view kCampaigns = "campaigns/";
+  constexpr std::string_view kPractices = "practices/";
+  constexpr std::string_view kMedia = "media/";
   index.unusable = std::move(unusable);
   for (const std::string& id : index.unusable) {
     if (id.starts_with(kUnits)) {
@@ -134,98 +130,12 @@ void excuse_unusable(std::vector<std::string> unusable, SiteIndex& index) {
       index.units.excuse(id.substr(kUnits.size()));
     } else if (id.starts_with(kCampaigns)) {
       index.campaigns.excuse(id.substr(kCampaigns.size()));
+    } else if (id.starts_with(kPractices)) {
+      index.practices.excuse(id.substr(kPractices.size()));
+    } else if (id.starts_with(kMedia)) {
+      index.media.excuse(id.substr(kMedia.size()));
     }
   }
-}
-
-/// Whether a page may stand at this path from the root: plain names joined by slashes, outside the folders that are not
-/// made of pages.
-bool is_address(std::string_view path) {
-  if (path.size() > kMaxAlias || !path.starts_with('/')) return false;
-  path.remove_prefix(1);
-  if (path.ends_with('/')) path.remove_suffix(1);
-  const std::string first = base::to_lower(path.substr(0, path.find('/')));
-  if (first == "assets" || first == "media" || first == "404.html") return false;
-  while (content::check_media_name(path.substr(0, path.find('/'))) == content::NameFault::none) {
-    if (path.find('/') == std::string_view::npos) return true;
-    path.remove_prefix(path.find('/') + 1);
-  }
-  return false;
-}
-
-std::vector<std::string> read_aliases(const Fields& f) {
-  std::vector<std::string> aliases;
-  const content::Value* list = f.object().find("aliases");
-  if (list == nullptr || !list->is_array()) return aliases;
-  for (const content::Value& item : list->as_array()) {
-    if (is_address(item.as_string()))
-      aliases.push_back(item.as_string());
-    else
-      f.reading().diagnostics.add(Code::invalid_alias, f.reading().place(item.at), {item.as_string()});
-  }
-  return aliases;
-}
-
-Article read_article(content::TextFile&& file, const SiteIndex& index, Diagnostics& diagnostics) {
-  Reading reading{file.path, diagnostics};
-  const Fields f(file.front_matter, reading);
-  Article article;
-  article.id = file.id;
-  article.file = file.path;
-  article.title = f.text("title");
-  article.summary = f.text("summary");
-  article.date = f.date("date");
-  article.updated = f.date("updated");
-  article.topics = f.texts("topics");
-  article.aliases = read_aliases(f);
-  article.campaign = f.reference("campaign", index.campaigns);
-  article.unit = f.reference("unit", index.units);
-  article.illustrative = f.flag("illustrative");
-  article.body = std::move(file.body);
-  article.body_line = file.body_line;
-  return article;
-}
-
-bool is_draft(const content::TextFile& file) {
-  const content::Value* draft = file.front_matter.find("draft");
-  return draft != nullptr && draft->is_bool() && draft->as_bool();
-}
-
-/// Newest first; those of one day, and those without a date, by id.
-bool newer(const Article& a, const Article& b) {
-  const auto day = [](const Article& x) { return x.date ? x.date->last_day() : std::chrono::sys_days(); };
-  return day(a) != day(b) ? day(a) > day(b) : a.id < b.id;
-}
-
-/// Makes one thing of each source, on several threads, and frees the source there.
-template <class Made, class Source, class Make>
-std::vector<Made> each_of(std::vector<Source>&& sources, unsigned jobs, Diagnostics& diagnostics, Make make) {
-  std::vector<Made> out(sources.size());
-  std::vector<Diagnostics> findings(sources.size());
-  base::for_each_index(sources.size(), jobs, [&](std::size_t i) {
-    Source source = std::move(sources[i]);
-    out[i] = make(std::move(source), findings[i]);
-  });
-  for (Diagnostics& f : findings) diagnostics.merge(std::move(f));
-  return out;
-}
-
-std::vector<Article> read_articles(std::vector<content::TextFile>&& files, const SiteIndex& index,
-                                   const BuildOptions& options, Diagnostics& diagnostics) {
-  struct Read {
-    Article article;
-    bool draft = false;
-  };
-  auto read = each_of<Read>(std::move(files), options.jobs, diagnostics, [&](content::TextFile&& file, Diagnostics& d) {
-    const bool draft = is_draft(file);
-    return Read{read_article(std::move(file), index, d), draft};
-  });
-  std::vector<Article> articles;
-  for (Read& r : read) {
-    if (options.drafts == Drafts::include || !r.draft) articles.push_back(std::move(r.article));
-  }
-  std::sort(articles.begin(), articles.end(), newer);
-  return articles;
 }
 
 }  // namespace
@@ -236,14 +146,21 @@ Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnos
   if (!sources.site.empty()) site.info = read_info(sources.site.front(), diagnostics);
   excuse_unusable(std::move(sources.unusable), index);
   read_units(sources.units, index, site, diagnostics);
+  for (const Unit& unit : site.units) {
+    index.ids.push_back(unit.id);
+    index.blocks.push_back(unit.block);
+  }
+  for (std::size_t i = 0; i < sources.practices.size(); ++i) index.practices.add(sources.practices[i].id, i);
+  for (std::size_t i = 0; i < sources.media.size(); ++i) index.media.add(sources.media[i].name, i);
+  index.now = options.now;
   for (std::size_t i = 0; i < sources.campaigns.size(); ++i) index.campaigns.add(sources.campaigns[i].id, i);
   site.campaigns = each_of<Campaign>(
       std::move(sources.campaigns), options.jobs, diagnostics,
       [&](content::CampaignFolder&& folder, Diagnostics& d) { return read_campaign(folder, index, d); });
-  site.practices = read_articles(std::move(sources.practices), index, options, diagnostics);
-  site.news = read_articles(std::move(sources.news), index, options, diagnostics);
-  site.pages = read_articles(std::move(sources.pages), index, options, diagnostics);
+  for (const Campaign& campaign : site.campaigns) site.next_change = earlier(site.next_change, campaign.next_change);
+  read_articles(sources, index, options, site, diagnostics);
   site.media = std::move(sources.media);
+  withhold_media(site);
   site.unusable = std::move(index.unusable);
   return site;
 }

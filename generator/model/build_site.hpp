@@ -4,6 +4,7 @@
 
 #include "content/sources.hpp"
 #include "diagnostics/diagnostic.hpp"
+#include "model/moment.hpp"
 #include "model/site.hpp"
 
 namespace thidua::model {
@@ -13,6 +14,7 @@ enum class Drafts { leave_out, include };
 struct BuildOptions {
   Drafts drafts = Drafts::leave_out;
   unsigned jobs = 1;  ///< threads
+  Moment now;         ///< what is not to be seen yet, or no longer, is left out
 };
 
 /// Takes the sources over. All findings are reported; the site is fit to be shown only where none of them is an error.

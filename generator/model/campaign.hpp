@@ -9,17 +9,11 @@
 #include "model/clauses/clause.hpp"
 #include "model/clauses/quantity.hpp"
 #include "model/date.hpp"
+#include "model/records/records.hpp"
 #include "model/unit.hpp"
 #include "model/vocabulary.hpp"
 
 namespace thidua::model {
-
-/// A clause of one of the campaign's documents, which exists.
-struct ClauseRef {
-  std::size_t document = 0;  ///< position in Campaign::documents; 0 is the plan
-  std::size_t clause = 0;    ///< position in that document's clauses
-};
-using Clauses = std::vector<ClauseRef>;
 
 /// Positions in Site::units.
 using Units = std::vector<UnitIndex>;
@@ -110,6 +104,7 @@ struct Target {
   std::string id, what;
   Comparator comparator = Comparator::exact;
   std::string value;  ///< as written in the data: 90, 93.5, 2/3
+  double number = 0;  ///< the same as a number
   std::string unit;
   std::vector<Level> tiers;
   std::optional<Date> due;
@@ -156,6 +151,14 @@ struct GivenNumber {
   std::string by;        ///< delegated: by what
 };
 
+/// What a later document made of a fact; it holds from its day on.
+template <class Value>
+struct Change {
+  Date from;
+  Value value;
+  Clauses clauses;
+};
+
 struct Quota {
   std::size_t award_form = 0;       ///< position in Campaign::award_forms
   std::vector<std::size_t> rounds;  ///< positions in Campaign::rounds
@@ -164,6 +167,7 @@ struct Quota {
   bool part_of = false;  ///< a share of the total of the same form, round and kind
   GivenNumber count;
   std::string text;
+  std::vector<Change<GivenNumber>> changes;  ///< oldest first
   Clauses clauses;
 };
 
@@ -178,9 +182,10 @@ struct Check {
   std::optional<UnitIndex> within;
   std::optional<Rating> rating;
   std::optional<Scope> scope;
-  std::optional<std::size_t> award_form;
+  std::optional<std::size_t> award_form, freed_by;
   std::optional<std::size_t> milestone;
   std::string recognised_by;
+  std::vector<Units> routes;
 };
 
 struct Condition {
@@ -246,6 +251,8 @@ struct Milestone {
   std::vector<std::size_t> rounds;
   When when;
   std::string after, may_move;
+  std::optional<Event> after_event;   ///< the event of `after`, where the site's data carries it
+  std::vector<Change<When>> changes;  ///< oldest first
   Clauses clauses;
 };
 
@@ -270,38 +277,6 @@ struct Fact {
   Place place;
   Clauses clauses;
   std::vector<Quantity> quantities;
-};
-
-/// A unit that registered (registrations.json).
-struct Registration {
-  UnitIndex unit = 0;
-  Date date;
-  std::vector<std::string> contents, targets;
-};
-
-struct Score {
-  UnitIndex unit = 0;
-  std::string points, maximum;  ///< as written
-  double value = 0;
-};
-struct ScoreTable {
-  int year = 0;
-  std::optional<Date> published;
-  std::vector<Score> scores;  ///< highest first
-};
-
-struct Award {
-  std::size_t award_form = 0;
-  RecipientKind recipient = RecipientKind::collective;
-  UnitIndex unit = 0;
-  std::string name, position, achievement;
-};
-struct Result {
-  std::string id;
-  std::size_t round = 0;
-  std::string decision_number, signer;
-  std::optional<Date> decision_date;
-  std::vector<Award> awards;
 };
 
 struct Campaign {
@@ -341,8 +316,12 @@ struct Campaign {
   std::vector<Document> documents;  ///< the plan first
   std::vector<Fact> facts;          ///< every object of campaign.json that cites a clause
   std::vector<Registration> registrations;
-  std::vector<ScoreTable> scores;  ///< by year
-  std::vector<Result> results;
+  std::vector<ScoreTable> scores;           ///< by year
+  std::vector<AttainmentTable> attainment;  ///< by year
+  std::vector<Result> results;              ///< by file name; those that are to be seen
+  std::vector<std::string> expired;         ///< ids of results that were to be seen until some time ago
+  std::vector<HiddenResult> hidden;         ///< those that are not to be seen yet, or no longer
+  std::optional<Moment> next_change;        ///< when a result appears or disappears next
 };
 
 }  // namespace thidua::model

@@ -11,12 +11,13 @@ using content::Value;
 
 /// Keys whose values say which and what kind, not how much or when; and `text`, which is our own wording.
 bool is_evidence(std::string_view key) {
-  static constexpr std::array<std::string_view, 38> kOthers = {
-      "text",         "clause",   "$schema",   "id",         "label",       "group",    "kind",      "kinds",
-      "is",           "for",      "rounds",    "award_form", "award_forms", "unit",     "units",     "who",
-      "to",           "with",     "chosen_by", "through",    "citation",    "campaign", "milestone", "applies_to",
-      "within",       "block",    "tier",      "comparator", "scope",       "rating",   "logic",     "of",
-      "delegated_to", "locality", "level",     "updated",    "short_title", "part_of"};
+  static constexpr std::array<std::string_view, 41> kOthers = {
+      "text",     "clause",      "$schema",    "id",       "label",        "group",       "kind",
+      "kinds",    "is",          "for",        "rounds",   "award_form",   "award_forms", "unit",
+      "units",    "who",         "to",         "with",     "chosen_by",    "through",     "citation",
+      "campaign", "milestone",   "applies_to", "within",   "block",        "tier",        "comparator",
+      "scope",    "rating",      "logic",      "of",       "delegated_to", "locality",    "level",
+      "updated",  "short_title", "part_of",    "freed_by", "routes",       "after_event"};
   return std::find(kOthers.begin(), kOthers.end(), key) == kOthers.end();
 }
 
@@ -124,13 +125,10 @@ ClauseIndex::ClauseIndex(const std::vector<Document>& documents) : documents_(&d
   }
 }
 
-Clauses ClauseIndex::resolve(const Fields& fact) const {
+Clauses ClauseIndex::resolve(const Fields& fact, std::string_view key) const {
   Clauses out;
-  if (fact.object().find("clause")->is_array()) {
-    for (const std::size_t position : fact.references("clause", paths_)) out.push_back(refs_[position]);
-  } else if (const auto position = fact.reference("clause", paths_)) {
-    out.push_back(refs_[*position]);
-  }
+  for (const std::size_t position : fact.references(key, paths_)) out.push_back(refs_[position]);
+  if (const auto position = fact.reference(key, paths_)) out.push_back(refs_[*position]);
   return out;
 }
 

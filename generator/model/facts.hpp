@@ -17,12 +17,10 @@ class ClauseIndex {
   /// A clause of this document cannot be known, for the document could not be used.
   void excuse(std::string document) { paths_.excuse(std::move(document)); }
 
-  /// Reports each path that leads nowhere.
-  Clauses resolve(const Fields& fact) const;
+  /// The clause or clauses under that key; none where it is absent. Reports each path that leads nowhere.
+  Clauses resolve(const Fields& fact, std::string_view key = "clause") const;
 
  private:
-  std::optional<ClauseRef> find(const std::string& path) const;
-
   const std::vector<Document>* documents_;
   Index paths_{Code::clause_not_found};  ///< path, or document#path, to a running number
   std::vector<ClauseRef> refs_;

@@ -1,6 +1,7 @@
 #include "model/fields.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/text.hpp"
 
@@ -57,6 +58,16 @@ std::string Fields::spelling(std::string_view key) const {
   return value != nullptr && value->is_number() ? value->as_number().spelling : text(key);
 }
 
+double Fields::quantity(std::string_view key) const {
+  const std::string written = spelling(key);
+  const std::size_t slash = written.find('/');
+  if (slash == std::string::npos) return number(key).value_or(0);
+  int parts = 0, whole = 0;
+  std::from_chars(written.data(), written.data() + slash, parts);
+  std::from_chars(written.data() + slash + 1, written.data() + written.size(), whole);
+  return whole == 0 ? 0 : static_cast<double>(parts) / whole;
+}
+
 std::vector<int> Fields::integers(std::string_view key) const {
   std::vector<int> out;
   const Value* value = object_->find(key);
@@ -83,6 +94,21 @@ std::optional<Date> Fields::date(std::string_view key) const {
   const auto date = parse_date(written);
   if (!date) report(Code::impossible_date, key, {written});
   return date;
+}
+
+std::optional<Moment> Fields::moment(std::string_view key) const {
+  const std::string written = text(key);
+  if (written.empty()) return std::nullopt;
+  const auto moment = parse_moment(written);
+  if (!moment) report(Code::impossible_moment, key, {written});
+  return moment;
+}
+
+Visibility Fields::visibility() const {
+  const Visibility out{moment("publish_at"), moment("expire_at")};
+  if (out.publish_at && out.expire_at && *out.expire_at <= *out.publish_at)
+    report(Code::expires_before_publication, "expire_at", {text("expire_at"), text("publish_at")});
+  return out;
 }
 
 Period Fields::period(std::string_view from_key, std::string_view to_key) const {
@@ -114,10 +140,13 @@ std::optional<std::size_t> Fields::reference(std::string_view key, const Index& 
 }
 
 std::vector<std::size_t> Fields::references(std::string_view key, const Index& index) const {
-  std::vector<std::size_t> out;
   const Value* value = object_->find(key);
-  if (value == nullptr || !value->is_array()) return out;
-  for (const Value& item : value->as_array()) {
+  return value != nullptr && value->is_array() ? references_in(*value, index) : std::vector<std::size_t>();
+}
+
+std::vector<std::size_t> Fields::references_in(const Value& list, const Index& index) const {
+  std::vector<std::size_t> out;
+  for (const Value& item : list.as_array()) {
     if (!item.is_string()) continue;
     if (const auto position = resolve(item, index)) out.push_back(*position);
   }

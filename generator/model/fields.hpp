@@ -12,6 +12,7 @@
 #include "content/value.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "model/date.hpp"
+#include "model/moment.hpp"
 #include "model/vocabulary.hpp"
 
 namespace thidua::model {
@@ -65,9 +66,13 @@ class Fields {
   std::optional<int> integer(std::string_view key) const;
   /// A number or a string as it was written.
   std::string spelling(std::string_view key) const;
+  /// A number, or a fraction written as text: "2/3". 0 where it is neither.
+  double quantity(std::string_view key) const;
   std::vector<int> integers(std::string_view key) const;
   std::vector<std::string> texts(std::string_view key) const;
   std::optional<Date> date(std::string_view key) const;
+  /// `publish_at` and `expire_at`.
+  Visibility visibility() const;
   /// The two ends of a period; reports an end before the start.
   Period period(std::string_view from, std::string_view to) const;
 
@@ -91,6 +96,8 @@ class Fields {
   /// The position behind an id; reports one that is not in the index.
   std::optional<std::size_t> reference(std::string_view key, const Index& index) const;
   std::vector<std::size_t> references(std::string_view key, const Index& index) const;
+  /// The same for a list that stands deeper in the object.
+  std::vector<std::size_t> references_in(const content::Value& list, const Index& index) const;
 
   /// Calls `read` with each object of an array, in order, and collects what it gives.
   template <class Read>
@@ -115,6 +122,7 @@ class Fields {
   std::string suggestion(const std::string& id, const Index& index) const;
 
  private:
+  std::optional<Moment> moment(std::string_view key) const;
   std::optional<std::size_t> resolve(const content::Value& value, const Index& index) const;
 
   const content::Value* object_;

@@ -32,7 +32,17 @@ Quota read_quota(const Fields& f, const CampaignReader& reader) {
           f.flag("part_of"),
           f.nested("count", [&](const Fields& c) { return reader.given_number(c); }).value_or(GivenNumber{}),
           f.text("text"),
+          reader.changes<GivenNumber>(f, "count", [&](const Fields& c) { return reader.given_number(c); }),
           reader.clauses_of(f)};
+}
+
+/// Lists of units within a list.
+std::vector<Units> read_routes(const Fields& f, const CampaignReader& reader) {
+  std::vector<Units> routes;
+  const content::Value* list = f.object().find("routes");
+  if (list == nullptr || !list->is_array()) return routes;
+  for (const content::Value& route : list->as_array()) routes.push_back(f.references_in(route, reader.site.units));
+  return routes;
 }
 
 Check read_check(const Fields& f, const CampaignReader& reader) {
@@ -49,8 +59,10 @@ Check read_check(const Fields& f, const CampaignReader& reader) {
   check.rating = f.word<Rating>("rating");
   check.scope = f.word<Scope>("scope");
   check.award_form = f.reference("award_form", reader.award_forms);
+  check.freed_by = f.reference("freed_by", reader.award_forms);
   check.milestone = f.reference("milestone", reader.milestones);
   check.recognised_by = f.text("recognised_by");
+  check.routes = read_routes(f, reader);
   return check;
 }
 

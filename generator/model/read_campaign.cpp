@@ -15,6 +15,21 @@ void index_ids(const Fields& root, std::string_view key, Index& index) {
   });
 }
 
+void index_targets(const Fields& root, CampaignReader& reader) {
+  std::size_t criterion = 0;
+  root.each("criteria", [&](const Fields& c) {
+    std::size_t target = 0;
+    c.each("targets", [&](const Fields& t) {
+      if (reader.targets.add(t.text("id"), reader.target_refs.size()))
+        reader.target_refs.push_back({criterion, target});
+      else
+        t.report(Code::duplicate_id, "id", {t.text("id")});
+      ++target;
+    });
+    ++criterion;
+  });
+}
+
 void index_all_ids(const Fields& root, CampaignReader& reader) {
   index_ids(root, "citations", reader.citations);
   index_ids(root, "audiences", reader.audiences);
@@ -22,10 +37,12 @@ void index_all_ids(const Fields& root, CampaignReader& reader) {
   index_ids(root, "award_forms", reader.award_forms);
   index_ids(root, "rounds", reader.rounds);
   index_ids(root, "milestones", reader.milestones);
-  for (const std::string_view key : {"criteria", "standards", "notes"}) {
+  index_ids(root, "standards", reader.standards);
+  for (const std::string_view key : {"criteria", "notes"}) {
     Index own(Code::unknown_id);
     index_ids(root, key, own);
   }
+  index_targets(root, reader);
 }
 
 void read_document_head(const Fields& root, const CampaignReader& reader, Campaign& campaign) {
@@ -74,9 +91,9 @@ Audience read_audience(const Fields& f, const CampaignReader& reader) {
 }
 
 Target read_target(const Fields& f) {
-  return {f.text("id"),        f.text("what"), f.word("comparator", Comparator::exact),
-          f.spelling("value"), f.text("unit"), f.words<Level>("tier"),
-          f.date("due")};
+  return {f.text("id"),           f.text("what"),      f.word("comparator", Comparator::exact),
+          f.spelling("value"),    f.quantity("value"), f.text("unit"),
+          f.words<Level>("tier"), f.date("due")};
 }
 
 Criterion read_criterion(const Fields& f, const CampaignReader& reader) {

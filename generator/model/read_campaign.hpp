@@ -13,7 +13,12 @@ struct SiteIndex {
   Index localities{Code::unknown_locality};
   Index units{Code::unknown_unit};
   Index campaigns{Code::unknown_campaign};
-  std::vector<std::string> unusable;  ///< as in content::Sources
+  Index practices{Code::unknown_practice};
+  Index media{Code::unknown_media};
+  std::vector<std::string> unusable;             ///< as in content::Sources
+  std::vector<std::string> ids;                  ///< of the units
+  std::vector<std::optional<UnitIndex>> blocks;  ///< of the units
+  Moment now;                                    ///< what is not to be seen then is left out
 };
 
 /// Reports every reference that leads nowhere, day that does not exist, and id given twice; goes on after each.

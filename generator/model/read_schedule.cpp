@@ -52,6 +52,8 @@ Milestone read_milestone(const Fields& f, const CampaignReader& reader) {
           f.nested("when", [&](const Fields& w) { return read_when(w, reader); }).value_or(When{}),
           f.text("after"),
           f.text("may_move"),
+          f.word<Event>("after_event"),
+          reader.changes<When>(f, "when", [&](const Fields& w) { return read_when(w, reader); }),
           reader.clauses_of(f)};
 }
 

@@ -7,8 +7,10 @@
 
 #include "content/sources.hpp"
 #include "diagnostics/diagnostic.hpp"
+#include "model/articles/article.hpp"
 #include "model/campaign.hpp"
 #include "model/date.hpp"
+#include "model/moment.hpp"
 #include "model/unit.hpp"
 
 namespace thidua::model {
@@ -29,29 +31,27 @@ struct SiteInfo {
   std::vector<NavigationItem> navigation;
 };
 
-/// A Markdown page with front matter: a news item, a good practice, or a page of its own.
-struct Article {
-  std::string id, file;
-  std::string title, summary;
-  std::optional<Date> date, updated;
-  std::vector<std::string> topics;      ///< slugs
-  std::vector<std::string> aliases;     ///< other addresses, without the leading slash
-  std::optional<std::size_t> campaign;  ///< position in Site::campaigns
-  std::optional<UnitIndex> unit;
-  bool illustrative = false;
-  std::string body;  ///< Markdown
-  std::uint32_t body_line = 1;
+/// What the content holds and the site does not show: drafts, and what has not appeared yet or has disappeared. No
+/// reference to it is a mistake; each is dropped where it stands.
+struct LeftOut {
+  std::string id;                    ///< "news/a"
+  std::vector<std::string> aliases;  ///< as in Article
+  std::vector<std::string> media;    ///< files of content/media that it names
 };
 
 struct Site {
   SiteInfo info;
-  std::vector<Locality> localities;      ///< by id
-  std::vector<Unit> units;               ///< by locality, in the order of their file
-  std::vector<Campaign> campaigns;       ///< by id
-  std::vector<Article> practices, news;  ///< newest first
-  std::vector<Article> pages;            ///< by id
-  std::vector<content::MediaFile> media;
+  std::vector<Locality> localities;  ///< by id
+  std::vector<Unit> units;           ///< by locality, in the order of their file
+  std::vector<Campaign> campaigns;   ///< by id
+  std::vector<Practice> practices;   ///< newest first; likewise exemplars and news
+  std::vector<Exemplar> exemplars;
+  std::vector<News> news;
+  std::vector<Page> pages;                ///< by id
+  std::vector<content::MediaFile> media;  ///< without what only something left out names
+  std::vector<LeftOut> left_out;
   std::vector<std::string> unusable;  ///< as in content::Sources
+  std::optional<Moment> next_change;  ///< when something appears or disappears next, the content being the same
 };
 
 }  // namespace thidua::model

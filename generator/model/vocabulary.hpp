@@ -97,6 +97,7 @@ enum class CheckKind {
   own_plan_issued
 };
 enum class Rating { completed, completed_well, completed_excellently };
+enum class Event { scores_published };
 enum class Scope { round, year, campaign, achievement };
 
 /// The names of an enumeration's values, in their order.
@@ -134,6 +135,7 @@ THIDUA_NAMES(CheckKind, "index", "index_mean", "index_streak", "rank", "rating",
              "one_award", "one_body", "not_both", "not_under_discipline", "initiative", "not_awarded", "audience",
              "own_plan_issued")
 THIDUA_NAMES(Rating, "completed", "completed_well", "completed_excellently")
+THIDUA_NAMES(Event, "scores_published")
 THIDUA_NAMES(Scope, "round", "year", "campaign", "achievement")
 #undef THIDUA_NAMES
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 
 #include "base/text.hpp"
@@ -145,11 +146,47 @@ Node parse(std::string_view text) {
   return {cmark_parser_finish(parser.get()), cmark_node_free};
 }
 
+/// What authors write as an address -> what the page has; nothing where the link is to be left out.
+class Addresses {
+ public:
+  Addresses(const routes::Routes& routes, const std::string& root, Diagnostics& diagnostics)
+      : routes_(routes), root_(root), diagnostics_(diagnostics) {}
+
+  std::optional<std::string> of_link(const std::string& url, const Place& place) const {
+    if (url.starts_with('/') && !url.starts_with("//")) return within(url, place);
+    const std::string lower = base::fold(url);
+    for (const std::string_view scheme : {"http://", "https://", "mailto:", "tel:", "#"}) {
+      if (lower.starts_with(scheme)) return url;
+    }
+    diagnostics_.add(Code::link_left_out, place, {url});
+    return std::nullopt;
+  }
+
+  std::optional<std::string> of_image(const std::string& url, const Place& place) const {
+    if (url.starts_with("/media/")) return within(url, place);
+    diagnostics_.add(Code::image_left_out, place, {url});
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<std::string> within(const std::string& url, const Place& place) const {
+    const std::string target = url.substr(1, std::min(url.find_first_of("?#"), url.size()) - 1);
+    if (routes_.left_out.contains(target)) return std::nullopt;
+    if (!routes_.has(target)) diagnostics_.add(Code::broken_link, place, {url});
+    const std::string relative = root_ + url.substr(1);
+    return relative.empty() ? "./" : relative;
+  }
+
+  const routes::Routes& routes_;
+  const std::string& root_;
+  Diagnostics& diagnostics_;
+};
+
 /// Makes a parsed text safe and its links fit the page.
 class Cleaner {
  public:
   Cleaner(const routes::Routes& routes, const MarkdownPlace& place, Diagnostics& diagnostics)
-      : routes_(routes), place_(place), diagnostics_(diagnostics) {}
+      : place_(place), address_(routes, place.root, diagnostics) {}
 
   void clean(cmark_node* root) {
     std::vector<cmark_node*> nodes;  // collected first: replacing a node would disturb the iterator
@@ -207,34 +244,17 @@ class Cleaner {
     cmark_node_free(node);
   }
 
-  void clean_link(cmark_node* node) {
-    const std::string url = cmark_node_get_url(node);
-    if (url.starts_with('/') && !url.starts_with("//")) return lead_within(node, url);
-    const std::string lower = base::fold(url);
-    for (const std::string_view scheme : {"http://", "https://", "mailto:", "tel:", "#"}) {
-      if (lower.starts_with(scheme)) return;
-    }
-    diagnostics_.add(Code::link_left_out, place_of(node), {url});
-    dissolve(node);
+  void clean_link(cmark_node* node) { take_over(node, address_.of_link(cmark_node_get_url(node), place_of(node))); }
+
+  void clean_image(cmark_node* node) { take_over(node, address_.of_image(cmark_node_get_url(node), place_of(node))); }
+
+  static void take_over(cmark_node* node, const std::optional<std::string>& url) {
+    if (!url) return dissolve(node);
+    cmark_node_set_url(node, url->c_str());
   }
 
-  void clean_image(cmark_node* node) {
-    const std::string url = cmark_node_get_url(node);
-    if (url.starts_with("/media/")) return lead_within(node, url);
-    diagnostics_.add(Code::image_left_out, place_of(node), {url});
-    dissolve(node);
-  }
-
-  void lead_within(cmark_node* node, const std::string& url) {
-    const std::string target = url.substr(1, std::min(url.find_first_of("?#"), url.size()) - 1);
-    if (!routes_.has(target)) diagnostics_.add(Code::broken_link, place_of(node), {url});
-    const std::string relative = place_.root + url.substr(1);
-    cmark_node_set_url(node, relative.empty() ? "./" : relative.c_str());
-  }
-
-  const routes::Routes& routes_;
   const MarkdownPlace& place_;
-  Diagnostics& diagnostics_;
+  Addresses address_;
 };
 
 /// The inner HTML of a block: its children rendered without itself.
@@ -283,6 +303,11 @@ std::string Markdown::blocks(std::string_view text, const MarkdownPlace& place, 
   const Node document = parse(text);
   Cleaner(routes_, place, diagnostics).clean(document.get());
   return html_of(document.get());
+}
+
+std::string Markdown::address(const std::string& url, const Place& place, const std::string& root,
+                              Diagnostics& diagnostics) const {
+  return Addresses(routes_, root, diagnostics).of_link(url, place).value_or("");
 }
 
 std::string Markdown::line(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) const {

@@ -40,6 +40,10 @@ class Markdown {
   Rendered render(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) const;
   /// All of the text as blocks, without taking headings apart.
   std::string blocks(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) const;
+  /// An address that stands outside of a text, as the page takes it; reports likewise, and is empty for what is left
+  /// out.
+  std::string address(const std::string& url, const Place& place, const std::string& root,
+                      Diagnostics& diagnostics) const;
   /// One paragraph's inner HTML.
   std::string line(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) const;
 

@@ -2,8 +2,14 @@
 
 #include <algorithm>
 
+#include "render/records/correction_view.hpp"
+#include "render/records/history_view.hpp"
+#include "render/records/record_view.hpp"
+#include "render/records/result_view.hpp"
 #include "render/views/article_view.hpp"
 #include "render/views/campaign_view.hpp"
+#include "render/views/list_view.hpp"
+#include "render/views/practice_view.hpp"
 #include "render/views/schedule_view.hpp"
 
 namespace thidua::render {
@@ -37,6 +43,8 @@ std::string template_of(PageKind kind) {
       return "results";
     case PageKind::all_deadlines:
       return "all-deadlines";
+    case PageKind::corrections:
+      return "corrections";
     case PageKind::units:
       return "units";
     case PageKind::unit:
@@ -45,6 +53,10 @@ std::string template_of(PageKind kind) {
       return "practices";
     case PageKind::practice:
       return "practice";
+    case PageKind::exemplars:
+      return "exemplars";
+    case PageKind::exemplar:
+      return "exemplar";
     case PageKind::topic:
       return "topic";
     case PageKind::news_list:
@@ -80,9 +92,10 @@ View shared_view(const model::SiteInfo& info) {
   view["site_authority"] = info.authority;
   view["site_description"] = info.description;
   view["demonstration"] = info.demonstration;
-  view["contacts"] =
-      object("name", optional(info.contacts.name), "address", optional(info.contacts.address), "email",
-             optional(info.contacts.email), "phone", optional(info.contacts.phone), "url", optional(info.contacts.url));
+  view["corrections_href"] = routes::list_url(PageKind::corrections, 0);
+  view["contacts"] = object("name", optional(info.contacts.name), "address", optional(info.contacts.address), "email",
+                            optional(info.contacts.email), "phone", optional(info.contacts.phone), "tel",
+                            dialled(info.contacts.phone), "url", optional(info.contacts.url));
   return view;
 }
 
@@ -118,6 +131,8 @@ const model::Article* Renderer::article(const Route& route) const {
   switch (route.kind) {
     case PageKind::practice:
       return &material_.site.practices[route.subject];
+    case PageKind::exemplar:
+      return &material_.site.exemplars[route.subject];
     case PageKind::news:
       return &material_.site.news[route.subject];
     case PageKind::page:
@@ -150,7 +165,10 @@ std::string Renderer::description(const Route& route) const {
 }
 
 View Renderer::updated(const Route& route) const {
-  if (const model::Article* a = article(route)) return words_.date_view(a->updated ? a->updated : a->date);
+  if (const model::Article* a = article(route)) {
+    const bool dated = route.kind != PageKind::practice;  // a practice's date is when it was introduced
+    return words_.date_view(a->updated || !dated ? a->updated : a->date);
+  }
   if (route.kind == PageKind::campaign || is_campaign_part(route.kind)) {
     return words_.date_view(material_.site.campaigns[route.subject].updated);
   }
@@ -166,11 +184,15 @@ bool Renderer::illustrative(const Route& route) const {
 }
 
 View Renderer::navigation(const Route& route) const {
-  return list_of(material_.site.info.navigation, [&](const model::NavigationItem& item) {
+  View items = list();
+  for (const model::NavigationItem& item : material_.site.info.navigation) {
     const std::string href = item.href.starts_with('/') ? item.href.substr(1) : item.href;
+    if (material_.routes.left_out.contains(href)) continue;
     const bool inside = !href.empty() && route.url.starts_with(href);
-    return object("text", item.text, "href", href, "here", inside || (href.empty() && route.kind == PageKind::home));
-  });
+    append(items,
+           object("text", item.text, "href", href, "here", inside || (href.empty() && route.kind == PageKind::home)));
+  }
+  return items;
 }
 
 View Renderer::breadcrumbs(const Route& route, const std::string& own_title) const {
@@ -189,6 +211,7 @@ View Renderer::breadcrumbs(const Route& route, const std::string& own_title) con
   }
   if (route.kind == PageKind::unit) add(words_.get("title.units"), routes::list_url(PageKind::units, 0));
   if (route.kind == PageKind::practice) add(words_.get("title.practices"), routes::list_url(PageKind::practices, 0));
+  if (route.kind == PageKind::exemplar) add(words_.get("title.exemplars"), routes::list_url(PageKind::exemplars, 0));
   if (route.kind == PageKind::news) add(words_.get("title.news-list"), routes::list_url(PageKind::news_list, 0));
   append(crumbs, object("text", own_title, "href", false));
   return crumbs;
@@ -197,8 +220,7 @@ View Renderer::breadcrumbs(const Route& route, const std::string& own_title) con
 View Renderer::list_pager(const Route& route, std::size_t count) const {
   const auto url = [&](std::size_t part) {
     if (route.kind != PageKind::topic) return routes::list_url(route.kind, part);
-    const std::string first = routes::topic_url(material_.routes.topics[route.subject].slug);
-    return part == 0 ? first : first + "trang-" + std::to_string(part + 1) + "/";
+    return routes::topic_url(material_.routes.topics[route.subject].slug, part);
   };
   const std::size_t before = route.part == 0 ? 0 : route.part - 1;
   return pager(route.part, routes::list_parts(count), url(before), url(route.part + 1));
@@ -224,27 +246,52 @@ View Renderer::page_view(const Route& route) {
 
 void Renderer::add_content(const Route& route, const std::string& root, View& view) {
   const model::Site& site = material_.site;
-  if (const model::Article* a = article(route)) {
-    view["article"] = article_page(site, *a, route.url, words_, markdown_, root, diagnostics_);
+  if (article(route) != nullptr) {
+    view["article"] = article_view(route, root);
   } else if (route.kind == PageKind::campaign || is_campaign_part(route.kind)) {
     add_campaign_page(route, root, view);
   } else if (route.kind == PageKind::unit) {
     view["unit"] = unit_page(site, route.subject, material_.concerns, words_,
                              [&](const UnitConcerns::InCampaign& concern) { return concern_html(concern, root); });
+    view["history"] = history_view(site, route.subject, material_.concerns, material_.verdicts, words_);
   } else if (route.kind == PageKind::units) {
     view["localities"] = unit_list(site, route.part * routes::kListLength, routes::kListLength, words_);
     view["pager"] = list_pager(route, site.units.size());
   } else if (route.kind == PageKind::all_deadlines) {
     view["schedule"] = all_deadlines();
+  } else if (route.kind == PageKind::corrections) {
+    add_corrections(route, view);
   } else if (route.kind == PageKind::alias) {
     view["target"] = route.target;
   } else if (route.kind == PageKind::topic) {
-    add_topic(route, view);
+    const routes::Topic& topic = material_.routes.topics[route.subject];
+    add_list(route, topic.size(), topic_items(site, topic, route.part, words_), view);
   } else if (route.kind == PageKind::home) {
-    add_home(view);
+    add_home_lists(site, words_, view);
   } else if (route.kind != PageKind::not_found) {
-    add_article_list(route, view);
+    add_list(route, list_length(site, route.kind), list_items(site, route, words_), view);
   }
+}
+
+View Renderer::article_view(const Route& route, const std::string& root) {
+  const model::Site& site = material_.site;
+  const ArticleContext context{site, words_, markdown_, root, diagnostics_};
+  switch (route.kind) {
+    case PageKind::practice:
+      return practice_page(context, material_.routes, route.subject);
+    case PageKind::exemplar:
+      return exemplar_page(context, site.exemplars[route.subject]);
+    case PageKind::news:
+      return news_page(context, site.news[route.subject]);
+    default:
+      return article_page(context, site.pages[route.subject], route.url);
+  }
+}
+
+void Renderer::add_list(const Route& route, std::size_t length, View items, View& view) const {
+  view["items"] = std::move(items);
+  view["has_items"] = length > 0;
+  view["pager"] = list_pager(route, length);
 }
 
 void Renderer::add_campaign_page(const Route& route, const std::string& root, View& view) const {
@@ -260,7 +307,7 @@ void Renderer::add_campaign_page(const Route& route, const std::string& root, Vi
   view["parts"] = std::move(parts);
   switch (route.kind) {
     case PageKind::campaign:
-      view["overview"] = campaign_overview(context);
+      view["overview"] = campaign_overview(context, material_.verdicts[route.subject]);
       break;
     case PageKind::plan:
       view["plan"] = plan_text(context, markdown_, root, diagnostics_);
@@ -278,76 +325,23 @@ void Renderer::add_campaign_page(const Route& route, const std::string& root, Vi
       view["registration_page"] = registrations(context);
       break;
     case PageKind::ranking:
-      view["ranking"] = ranking(context);
+      view["ranking"] = ranking(context, material_.index);
       break;
     default:
-      view["results_page"] = results(context);
+      view["results_page"] = results(context, material_.index);
       break;
   }
 }
 
-void Renderer::add_article_list(const Route& route, View& view) const {
-  const model::Site& site = material_.site;
-  View items = list();
-  const auto range = [&](std::size_t count, const auto& card) {
-    const std::size_t first = route.part * routes::kListLength;
-    for (std::size_t i = first; i < std::min(count, first + routes::kListLength); ++i) append(items, card(i));
-    view["pager"] = list_pager(route, count);
-    view["has_items"] = count > 0;
-  };
-  if (route.kind == PageKind::campaigns) {
-    range(site.campaigns.size(), [&](std::size_t i) { return campaign_card(site, site.campaigns[i], words_); });
-  } else if (route.kind == PageKind::practices) {
-    range(site.practices.size(), [&](std::size_t i) {
-      return article_card(site.practices[i], routes::practice_url(site.practices[i]), words_);
-    });
-  } else {
-    range(site.news.size(),
-          [&](std::size_t i) { return article_card(site.news[i], routes::news_url(site.news[i]), words_); });
-  }
-  view["items"] = std::move(items);
-}
-
-void Renderer::add_topic(const Route& route, View& view) const {
-  const model::Site& site = material_.site;
-  const routes::Topic& topic = material_.routes.topics[route.subject];
-  const std::size_t count = topic.practices.size() + topic.news.size();
+void Renderer::add_corrections(const Route& route, View& view) const {
+  const auto& all = material_.routes.corrections;
   const std::size_t first = route.part * routes::kListLength;
   View items = list();
-  for (std::size_t i = first; i < std::min(count, first + routes::kListLength); ++i) {
-    const bool practice = i < topic.practices.size();
-    const model::Article& a =
-        practice ? site.practices[topic.practices[i]] : site.news[topic.news[i - topic.practices.size()]];
-    append(items, article_card(a, practice ? routes::practice_url(a) : routes::news_url(a), words_));
-  }
+  for (std::size_t i = first; i < std::min(all.size(), first + routes::kListLength); ++i)
+    append(items, logged_correction(material_.site, material_.index, all[i], words_));
   view["items"] = std::move(items);
-  view["has_items"] = true;
-  view["pager"] = list_pager(route, count);
-}
-
-void Renderer::add_home(View& view) const {
-  constexpr std::size_t kLatest = 5;
-  const model::Site& site = material_.site;
-  const auto latest = [&](const std::vector<model::Article>& articles, auto url) {
-    View items = list();
-    for (std::size_t i = 0; i < std::min(kLatest, articles.size()); ++i) {
-      append(items, article_card(articles[i], url(articles[i]), words_));
-    }
-    return items;
-  };
-  View campaigns = list();
-  for (std::size_t i = 0; i < std::min(2 * kLatest, site.campaigns.size()); ++i) {
-    append(campaigns, campaign_card(site, site.campaigns[i], words_));
-  }
-  view["campaigns"] = std::move(campaigns);
-  view["campaigns_href"] = routes::list_url(PageKind::campaigns, 0);
-  view["deadlines_href"] = routes::list_url(PageKind::all_deadlines, 0);
-  view["news_href"] = routes::list_url(PageKind::news_list, 0);
-  view["practices_href"] = routes::list_url(PageKind::practices, 0);
-  view["news"] = latest(site.news, routes::news_url);
-  view["has_news"] = !site.news.empty();
-  view["practices"] = latest(site.practices, routes::practice_url);
-  view["has_practices"] = !site.practices.empty();
+  view["has_items"] = !all.empty();
+  view["pager"] = list_pager(route, all.size());
 }
 
 View Renderer::all_deadlines() const {

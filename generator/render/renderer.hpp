@@ -7,11 +7,13 @@
 #include "diagnostics/diagnostic.hpp"
 #include "model/site.hpp"
 #include "render/markdown.hpp"
+#include "render/site_index.hpp"
 #include "render/template.hpp"
 #include "render/theme.hpp"
 #include "render/views/unit_view.hpp"
 #include "render/words.hpp"
 #include "routes/routes.hpp"
+#include "rules/audit/audit.hpp"
 
 namespace thidua::render {
 
@@ -21,6 +23,8 @@ struct Material {
   const routes::Routes& routes;
   const Theme& theme;
   const UnitConcerns& concerns;
+  const SiteIndex& index;
+  const rules::Verdicts& verdicts;
 };
 
 /// Renders pages on one thread; several may work side by side on the same material.
@@ -37,9 +41,9 @@ class Renderer {
   void add_content(const routes::Route& route, const std::string& root, View& view);
   std::string concern_html(const UnitConcerns::InCampaign& concern, const std::string& root);
   void add_campaign_page(const routes::Route& route, const std::string& root, View& view) const;
-  void add_article_list(const routes::Route& route, View& view) const;
-  void add_topic(const routes::Route& route, View& view) const;
-  void add_home(View& view) const;
+  void add_corrections(const routes::Route& route, View& view) const;
+  View article_view(const routes::Route& route, const std::string& root);
+  void add_list(const routes::Route& route, std::size_t length, View items, View& view) const;
   View all_deadlines() const;
   View navigation(const routes::Route& route) const;
   View breadcrumbs(const routes::Route& route, const std::string& title) const;

@@ -141,7 +141,7 @@ class TemplateRun {
 
   std::string render(const View& shared, const View& page) {
     stack_ = {&shared, &page};
-    out_.reserve(16'384);
+    out_.reserve(65'536);
     nodes(0, template_.nodes_.size());
     return std::move(out_);
   }

@@ -1,6 +1,7 @@
 #include "render/theme.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
@@ -14,6 +15,17 @@ using Texts = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::uint64_t kMaxAsset = 4 << 20;
 constexpr std::string_view kEnding = ".mustache";
+
+/// What the audit can say: a theme that lacks a word for it would leave a hole in a page of results.
+constexpr auto kAuditStrings = std::to_array<std::string_view>({
+#define THIDUA_RULE(id, name, en, vi) "audit_rule_" #id,
+#include "rules/audit/rules.inc"
+#undef THIDUA_RULE
+#define THIDUA_MISSING(id, en, vi) "audit_missing_" #id,
+#include "rules/audit/missing.inc"
+#undef THIDUA_MISSING
+});
+
 class Loader {
  public:
   Loader(const base::Disk& disk, std::string root, std::string folder, Diagnostics& diagnostics)
@@ -63,6 +75,8 @@ class Loader {
       }
     }
     theme_.strings = Strings(file, std::move(texts));
+    if (version != kThemeContract) return;  // other views, other words
+    for (const std::string_view key : kAuditStrings) theme_.strings.get(key, diagnostics_);
   }
 
   void read_assets(const std::string& folder) {

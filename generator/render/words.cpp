@@ -34,6 +34,14 @@ std::string_view count_of(std::string_view component) {
 
 }  // namespace
 
+std::string dialled(std::string_view phone) {
+  std::string out;
+  for (const char c : phone) {
+    if ((c >= '0' && c <= '9') || (c == '+' && out.empty())) out += c;
+  }
+  return out;
+}
+
 std::string Words::fill(std::string_view key,
                         std::initializer_list<std::pair<std::string_view, std::string>> values) const {
   std::string out = get(key);
@@ -83,19 +91,25 @@ std::string Words::number(std::string_view spelling) const {
   return out;
 }
 
+std::string Words::amount(std::string_view spelling, std::string_view unit) const {
+  std::string value = number(spelling);
+  if (!unit.empty() && unit.front() != '%') value += ' ';  // a percent sign stands at its number
+  return value + std::string(unit);
+}
+
+std::string Words::delegated(std::string_view key, const model::Units& to, const std::string& by) const {
+  if (to.empty() && by.empty()) return get("given.delegated");
+  const char* form = to.empty() ? ".delegated_by" : by.empty() ? ".delegated_to" : ".delegated";
+  return fill(std::string(key) + form, {{"to", unit_names(to)}, {"by", by}});
+}
+
 std::string Words::count(const model::GivenNumber& given) const {
-  const std::string to = unit_names(given.to);
-  if (given.is == model::CountKind::delegated) {
-    const char* key = to.empty() ? "count.delegated_by" : given.by.empty() ? "count.delegated_to" : "count.delegated";
-    return fill(key, {{"to", to}, {"by", given.by}});
-  }
+  if (given.is == model::CountKind::delegated) return delegated("count", given.to, given.by);
   return fill("count." + std::string(model::name_of(given.is)), {{"value", number(given.spelling)}});
 }
 
 std::string Words::bound(model::Comparator comparator, std::string_view spelling, std::string_view unit) const {
-  std::string value = number(spelling);
-  if (!unit.empty() && unit.front() != '%') value += ' ';  // a percent sign stands at its number
-  return fill("count." + std::string(model::name_of(comparator)), {{"value", value + std::string(unit)}});
+  return fill("count." + std::string(model::name_of(comparator)), {{"value", amount(spelling, unit)}});
 }
 
 std::string Words::period(const model::Period& period) const {

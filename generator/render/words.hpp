@@ -11,6 +11,9 @@
 
 namespace thidua::render {
 
+/// What a tel: link takes of a telephone number: its digits, and a plus sign first.
+std::string dialled(std::string_view phone);
+
 class Words {
  public:
   Words(const Strings& strings, const model::Site& site, Diagnostics& diagnostics)
@@ -33,8 +36,12 @@ class Words {
   View date_view(const std::optional<model::Date>& date) const { return date ? date_view(*date) : View(false); }
   /// 93.5 -> 93,5; 1234 -> 1.234; 2/3 stays.
   std::string number(std::string_view spelling) const;
+  /// A number with its unit, which may be empty: 93,5%, 12 wards.
+  std::string amount(std::string_view spelling, std::string_view unit) const;
   /// "at most 3", "all who qualify", "delegated to …".
   std::string count(const model::GivenNumber& given) const;
+  /// Whom the plan leaves it to, and what it refers to; either may be empty. `key` is that of the strings: count, when.
+  std::string delegated(std::string_view key, const model::Units& to, const std::string& by) const;
   /// A target's or check's bound with its unit, which may be empty: "at least 90%", "exactly 12 wards".
   std::string bound(model::Comparator comparator, std::string_view spelling, std::string_view unit) const;
   /// "from 2021 to 2025", "from March 2022 to 31 December 2022"; one date where both ends are the same.

@@ -25,26 +25,51 @@ std::string_view list_folder(PageKind list) {
       return "don-vi/";
     case PageKind::practices:
       return "cach-lam-hay/";
+    case PageKind::exemplars:
+      return "dien-hinh/";
     case PageKind::news_list:
       return "tin-tuc/";
     case PageKind::all_deadlines:
       return "thoi-han/";
+    case PageKind::corrections:
+      return "dinh-chinh/";
     default:
       return "";
   }
 }
 
+/// Page `part` of what begins at a URL.
+std::string part_url(std::string url, std::size_t part) {
+  return part == 0 ? url : url + "trang-" + std::to_string(part + 1) + "/";
+}
+
 /// Where the pages of a source would be: "news/a" -> "tin-tuc/a", "media/a.png" as it is.
 std::string url_of_source(const std::string& id) {
-  constexpr std::pair<std::string_view, std::string_view> kFolders[] = {{"campaigns/", "phong-trao/"},
-                                                                        {"units/", "don-vi/"},
-                                                                        {"practices/", "cach-lam-hay/"},
-                                                                        {"news/", "tin-tuc/"},
-                                                                        {"pages/", ""}};
+  constexpr std::pair<std::string_view, std::string_view> kFolders[] = {
+      {"campaigns/", "phong-trao/"}, {"units/", "don-vi/"}, {"practices/", "cach-lam-hay/"},
+      {"exemplars/", "dien-hinh/"},  {"news/", "tin-tuc/"}, {"pages/", ""}};
   for (const auto& [source, url] : kFolders) {
     if (id.starts_with(source)) return std::string(url) + id.substr(source.size());
   }
   return id;
+}
+
+std::vector<LoggedCorrection> corrections_of(const Site& site) {
+  std::vector<std::pair<std::chrono::sys_days, LoggedCorrection>> all;
+  const auto add = [&](std::size_t campaign, bool of_scores, const auto& records) {
+    for (std::size_t r = 0; r < records.size(); ++r) {
+      for (std::size_t i = 0; i < records[r].corrections.size(); ++i)
+        all.push_back({records[r].corrections[i].date.last_day(), {campaign, of_scores, r, i}});
+    }
+  };
+  for (std::size_t c = 0; c < site.campaigns.size(); ++c) {
+    add(c, false, site.campaigns[c].results);
+    add(c, true, site.campaigns[c].scores);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<LoggedCorrection> out;
+  for (const auto& [day, correction] : all) out.push_back(correction);
+  return out;
 }
 
 /// Collects routes and keeps watch over the places they take.
@@ -57,20 +82,18 @@ class Collector {
     add_list(PageKind::campaigns, site_.campaigns.size());
     for (std::size_t i = 0; i < site_.campaigns.size(); ++i) add_campaign(i);
     add({.kind = PageKind::all_deadlines}, std::string(list_folder(PageKind::all_deadlines)));
+    routes_.corrections = corrections_of(site_);
+    add_list(PageKind::corrections, routes_.corrections.size());
     add_list(PageKind::units, site_.units.size());
     for (std::size_t i = 0; i < site_.units.size(); ++i) {
       add({.kind = PageKind::unit, .subject = i, .source = site_.units[i].place.file}, unit_url(site_.units[i]));
     }
-    add_articles(PageKind::practices, PageKind::practice, site_.practices, practice_url);
-    add_articles(PageKind::news_list, PageKind::news, site_.news, news_url);
-    add_topics();
-    for (std::size_t i = 0; i < site_.pages.size(); ++i) {
-      add({.kind = PageKind::page, .subject = i, .source = site_.pages[i].file}, site_.pages[i].id + "/");
-    }
+    add_all_articles();
     add({.kind = PageKind::not_found, .output = "404.html"}, "404.html");
-    for (const auto* articles : {&site_.practices, &site_.news, &site_.pages}) add_aliases(*articles);
+    add_all_aliases();
     for (const content::MediaFile& file : site_.media) take("media/" + file.name, file.path, routes_.pages.size());
     for (const std::string& id : site_.unusable) routes_.missing.push_back(url_of_source(id));
+    for (const model::LeftOut& one : site_.left_out) leave_out(one);
     check_navigation();
     return std::move(routes_);
   }
@@ -106,11 +129,44 @@ class Collector {
     for (const auto& [kind, folder] : kCampaignParts) {
       add({.kind = kind, .subject = i, .source = campaign.file}, campaign_part_url(campaign, kind));
     }
+    check_anchors(campaign);
   }
 
-  template <class Url>
-  void add_articles(PageKind list, PageKind kind, const std::vector<model::Article>& articles, Url url) {
-    add_list(list, articles.size());
+  /// Awards stand at `<result>-<award>`: of result `2022`, award `2-a` would be where award `a` of result `2022-2` is.
+  void check_anchors(const model::Campaign& campaign) {
+    std::map<std::string_view, const model::Result*> results;
+    for (const model::Result& result : campaign.results) results.emplace(result.id, &result);
+    for (const auto& [id, shorter] : results) {
+      const std::string begin = std::string(id) + "-";
+      for (auto at = results.lower_bound(begin); at != results.end() && at->first.starts_with(begin); ++at)
+        check_anchors(campaign, *shorter, *at->second);
+    }
+  }
+
+  void check_anchors(const model::Campaign& campaign, const model::Result& shorter, const model::Result& longer) {
+    const std::string begin = longer.id.substr(shorter.id.size() + 1) + "-";
+    for (const model::Award& award : longer.awards) {
+      const bool taken = std::any_of(shorter.awards.begin(), shorter.awards.end(),
+                                     [&](const model::Award& other) { return other.id == begin + award.id; });
+      if (!taken) continue;
+      const std::string page = campaign_part_url(campaign, PageKind::results);
+      diagnostics_.add(Code::url_taken, award.place, {"/" + page + "#" + longer.id + "-" + award.id, shorter.file});
+    }
+  }
+
+  void add_all_articles() {
+    add_list(PageKind::practices, site_.practices.size());
+    add_articles(PageKind::practice, site_.practices, practice_url);
+    add_list(PageKind::exemplars, site_.exemplars.size());
+    add_articles(PageKind::exemplar, site_.exemplars, exemplar_url);
+    add_list(PageKind::news_list, site_.news.size());
+    add_articles(PageKind::news, site_.news, news_url);
+    add_topics();
+    add_articles(PageKind::page, site_.pages, page_url);
+  }
+
+  template <class Articles, class Url>
+  void add_articles(PageKind kind, const Articles& articles, Url url) {
     for (std::size_t i = 0; i < articles.size(); ++i) {
       add({.kind = kind, .subject = i, .source = articles[i].file}, url(articles[i]));
     }
@@ -118,41 +174,56 @@ class Collector {
 
   void add_topics() {
     std::map<std::string, Topic> topics;
-    for (std::size_t i = 0; i < site_.practices.size(); ++i) {
-      for (const std::string& slug : site_.practices[i].topics) topics[slug].practices.push_back(i);
-    }
-    for (std::size_t i = 0; i < site_.news.size(); ++i) {
-      for (const std::string& slug : site_.news[i].topics) topics[slug].news.push_back(i);
-    }
+    const auto gather = [&](const auto& articles, std::vector<std::size_t> Topic::*list) {
+      for (std::size_t i = 0; i < articles.size(); ++i) {
+        for (const std::string& slug : articles[i].topics) (topics[slug].*list).push_back(i);
+      }
+    };
+    gather(site_.practices, &Topic::practices);
+    gather(site_.exemplars, &Topic::exemplars);
+    gather(site_.news, &Topic::news);
     for (auto& [slug, topic] : topics) {
       topic.slug = slug;
-      const std::size_t parts = list_parts(topic.practices.size() + topic.news.size());
-      for (std::size_t part = 0; part < parts; ++part) {
-        std::string url = topic_url(slug);
-        if (part > 0) url += "trang-" + std::to_string(part + 1) + "/";
-        add({.kind = PageKind::topic, .subject = routes_.topics.size(), .part = part}, std::move(url));
+      for (std::size_t part = 0; part < list_parts(topic.size()); ++part) {
+        add({.kind = PageKind::topic, .subject = routes_.topics.size(), .part = part}, topic_url(slug, part));
       }
       routes_.topics.push_back(std::move(topic));
     }
   }
 
-  void add_aliases(const std::vector<model::Article>& articles) {
+  static std::string url_of_alias(const std::string& alias) {
+    return alias.substr(alias.starts_with('/') ? 1 : 0) + (alias.ends_with('/') ? "" : "/");
+  }
+
+  template <class Articles, class Url>
+  void add_aliases(const Articles& articles, Url url) {
     for (const model::Article& article : articles) {
-      const std::string target = &articles == &site_.practices ? practice_url(article)
-                                 : &articles == &site_.news    ? news_url(article)
-                                                               : article.id + "/";
       for (const std::string& alias : article.aliases) {
-        std::string url = alias.substr(alias.starts_with('/') ? 1 : 0);
-        if (!url.ends_with('/')) url += '/';
-        add({.kind = PageKind::alias, .source = article.file, .target = target}, std::move(url));
+        add({.kind = PageKind::alias, .source = article.file, .target = url(article)}, url_of_alias(alias));
       }
     }
+  }
+
+  void add_all_aliases() {
+    add_aliases(site_.practices, practice_url);
+    add_aliases(site_.exemplars, exemplar_url);
+    add_aliases(site_.news, news_url);
+    add_aliases(site_.pages, page_url);
+  }
+
+  void leave_out(const model::LeftOut& one) {
+    const auto note = [&](std::string url) {
+      if (!routes_.known.contains(url)) routes_.left_out.insert(std::move(url));
+    };
+    note(url_of_source(one.id) + "/");
+    for (const std::string& alias : one.aliases) note(url_of_alias(alias));
   }
 
   void check_navigation() const {
     for (const model::NavigationItem& item : site_.info.navigation) {
       const std::string url = item.href.substr(1, std::min(item.href.find_first_of("?#"), item.href.size()) - 1);
-      if (!routes_.has(url)) diagnostics_.add(Code::broken_link, item.place, {item.href});
+      if (!routes_.has(url) && !routes_.left_out.contains(url))
+        diagnostics_.add(Code::broken_link, item.place, {item.href});
     }
   }
 
@@ -182,15 +253,19 @@ std::string campaign_part_url(const model::Campaign& campaign, PageKind part) {
                                         : campaign_url(campaign) + std::string(at->second) + "/";
 }
 
+std::string award_url(const model::Campaign& campaign, const model::Result& result, const model::Award& award) {
+  return campaign_part_url(campaign, PageKind::results) + "#" + result.id + "-" + award.id;
+}
+
 std::string unit_url(const model::Unit& unit) { return "don-vi/" + unit.id + "/"; }
 std::string practice_url(const model::Article& practice) { return "cach-lam-hay/" + practice.id + "/"; }
+std::string exemplar_url(const model::Article& exemplar) { return "dien-hinh/" + exemplar.id + "/"; }
 std::string news_url(const model::Article& news) { return "tin-tuc/" + news.id + "/"; }
-std::string topic_url(const std::string& slug) { return "chu-de/" + slug + "/"; }
+std::string page_url(const model::Article& page) { return page.id + "/"; }
 
-std::string list_url(PageKind list, std::size_t part) {
-  std::string url(list_folder(list));
-  return part == 0 ? url : url + "trang-" + std::to_string(part + 1) + "/";
-}
+std::string topic_url(const std::string& slug, std::size_t part) { return part_url("chu-de/" + slug + "/", part); }
+
+std::string list_url(PageKind list, std::size_t part) { return part_url(std::string(list_folder(list)), part); }
 
 std::size_t list_parts(std::size_t count) { return std::max<std::size_t>(1, (count + kListLength - 1) / kListLength); }
 

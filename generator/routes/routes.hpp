@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "diagnostics/diagnostic.hpp"
@@ -24,10 +25,13 @@ enum class PageKind {
   ranking,
   results,
   all_deadlines,
+  corrections,
   units,
   unit,
   practices,
   practice,
+  exemplars,
+  exemplar,
   topic,
   news_list,
   news,
@@ -49,33 +53,49 @@ struct Route {
   std::string target;       ///< alias: the URL it leads to
 };
 
-/// What practices and news share a topic.
+/// What practices, exemplars and news share a topic.
 struct Topic {
   std::string slug;
-  std::vector<std::size_t> practices, news;  ///< positions in the site
+  std::vector<std::size_t> practices, exemplars, news;  ///< positions in the site
+
+  std::size_t size() const { return practices.size() + exemplars.size() + news.size(); }
+};
+
+/// A correction of something that is to be seen.
+struct LoggedCorrection {
+  std::size_t campaign = 0;
+  bool of_scores = false;      ///< else of a result
+  std::size_t record = 0;      ///< position in the campaign's scores or results
+  std::size_t correction = 0;  ///< position in its corrections
 };
 
 struct Routes {
   std::vector<Route> pages;
-  std::vector<Topic> topics;  ///< by slug
+  std::vector<Topic> topics;                  ///< by slug
+  std::vector<LoggedCorrection> corrections;  ///< newest first
 
   /// Whether a URL relative to the root is a page, or a media file, or would be if its source could be used.
   bool has(const std::string& url) const;
   std::unordered_map<std::string, std::size_t> known;  ///< URL -> position in pages; for media the number of pages
   std::vector<std::string> missing;                    ///< what the URLs of sources that could not be used begin with
+  std::unordered_set<std::string> left_out;            ///< where what the site leaves out would be
 };
 
-/// Reports two sources that claim one place, also when they differ only in case.
+/// Reports two sources that claim one place, also when they differ only in case, or one anchor on a page of results.
 Routes make_routes(const model::Site& site, Diagnostics& diagnostics);
 
 // The URL of a page, relative to the root.
 std::string campaign_url(const model::Campaign& campaign);
 std::string campaign_part_url(const model::Campaign& campaign, PageKind part);
+/// Where the results page tells of one award.
+std::string award_url(const model::Campaign& campaign, const model::Result& result, const model::Award& award);
 std::string unit_url(const model::Unit& unit);
 std::string practice_url(const model::Article& practice);
+std::string exemplar_url(const model::Article& exemplar);
 std::string news_url(const model::Article& news);
-std::string topic_url(const std::string& slug);
-/// Page `part` of a list; the first has the list's own URL.
+std::string page_url(const model::Article& page);
+/// Page `part` of a list or topic; the first has the list's own URL.
+std::string topic_url(const std::string& slug, std::size_t part = 0);
 std::string list_url(PageKind list, std::size_t part);
 
 /// How many pages a list of `count` entries takes; at least one.

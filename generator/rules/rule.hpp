@@ -2,19 +2,21 @@
 // explains itself.
 #pragma once
 
-#include <chrono>
-
+#include "content/sources.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "model/site.hpp"
 
 namespace thidua::rules {
 
-/// Every rule, over everything, on up to `jobs` threads.
-void check_site(const model::Site& site, std::chrono::sys_days today, unsigned jobs, Diagnostics& diagnostics);
+/// Every rule of the content, over everything, on up to `jobs` threads. The audit of awards is rules/audit/.
+void check_site(const model::Site& site, model::Moment now, unsigned jobs, Diagnostics& diagnostics);
 
 // The rules, one file each.
 void clause_without_fact(const model::Campaign& campaign, Diagnostics& diagnostics);
 void fact_without_clause(const model::Campaign& campaign, Diagnostics& diagnostics);
-void dated_in_future(const model::Site& site, std::chrono::sys_days today, Diagnostics& diagnostics);
+void dated_in_future(const model::Site& site, model::Moment now, Diagnostics& diagnostics);
+/// Looks at the sources, since what is left out of the site (drafts, what is under embargo) must not hold any either;
+/// runs before the model is made of them.
+void personal_data(const content::Sources& sources, unsigned jobs, Diagnostics& diagnostics);
 
 }  // namespace thidua::rules

@@ -1,4 +1,4 @@
-"""Makes the content of a synthetic site: fictional localities, their units, campaigns with records, good practices and news.
+"""Makes the content of a synthetic site: fictional localities, their units, campaigns with records, good practices, exemplars, news.
 
     python3 synthetic.py FOLDER PAGES
 
@@ -15,19 +15,20 @@ from pathlib import Path
 import words
 
 LIST_LENGTH = 50  # entries on one page of a list
-CAMPAIGNS, OFFICES, WARDS, PRACTICES, NEWS = 3, 12, 10, 22, 45.5  # for one locality
+CAMPAIGNS, OFFICES, WARDS, PRACTICES, EXEMPLARS, NEWS = 3, 12, 10, 22, 2, 43.5  # for one locality
 UNITS = OFFICES + WARDS + 4
 CRITERIA_GROUPS, CRITERIA_IN_GROUP = 5, 6
 REGISTRATIONS = 20
 YEARS = [2023, 2024, 2025]
 GROUP_NAMES = ["Cải cách thể chế", "Cải cách thủ tục hành chính", "Cải cách tổ chức bộ máy", "Cải cách chế độ công vụ", "Chính quyền số"]
 LETTERS = "abcdđeghik"
+PARTS = ["Vấn đề", "Giải pháp", "Kết quả", "Chi phí", "Điều kiện áp dụng", "Bài học kinh nghiệm", "Cách nhân rộng"]
 
 
 def pages_of(localities: int) -> int:
     """How many pages a site of so many localities has, but for chance in the topics."""
-    lists = sum(math.ceil(round(n * localities) / LIST_LENGTH) for n in (CAMPAIGNS, UNITS, PRACTICES, NEWS))
-    articles = round(PRACTICES * localities) + round(NEWS * localities)
+    lists = sum(math.ceil(round(n * localities) / LIST_LENGTH) for n in (CAMPAIGNS, UNITS, PRACTICES, EXEMPLARS, NEWS))
+    articles = sum(round(n * localities) for n in (PRACTICES, EXEMPLARS, NEWS))
     topics = len(words.TOPICS) * math.ceil(2 * articles / len(words.TOPICS) / LIST_LENGTH)
     return 2 + lists + 8 * CAMPAIGNS * localities + UNITS * localities + articles + topics
 
@@ -167,7 +168,9 @@ class Campaign:
                  f"b) Giấy khen khi tổng kết: tối đa {collectives + 1} tập thể, tối đa {individuals + 1} cá nhân.",
                  "### 2. Tiêu chuẩn", f"a) Tập thể đạt tối thiểu {points} điểm chỉ số cải cách hành chính và đăng ký đúng hạn.",
                  f"b) Cá nhân {words.phrase(self.rnd)[0].lower()}{words.phrase(self.rnd)[1:]}.",
+                 f"c) Khi tổng kết: {words.phrase(self.rnd)[0].lower()}{words.phrase(self.rnd)[1:]}.",
                  "### 3. Hồ sơ", "Hồ sơ gồm tờ trình và báo cáo thành tích, lập thành 02 bộ, gửi Phòng Nội vụ.")
+        self.points = points
         role = {"is": "stated", "units": [self.ref("phong-noi-vu")], "clause": "IV.3"}
         granted = {"is": "stated", "units": [self.ref("chu-tich")], "clause": ["IV.1.a", "IV.1.b"]}
         both = ["collective", "individual"]
@@ -183,11 +186,12 @@ class Campaign:
         index = {"kind": "index", "comparator": "at_least", "value": points, "unit": "điểm"}
         registered = {"kind": "registration", "milestone": "dang-ky"}
         self.facts["standards"] = [
-            {"id": "tap-the", "for": ["collective"], "is": "stated", "logic": "all", "clause": "IV.2.a", "conditions": [
+            {"id": "tap-the", "for": ["collective"], "rounds": ["hang-nam"], "is": "stated", "logic": "all", "clause": "IV.2.a", "conditions": [
                 {"text": "Đạt mức điểm chỉ số cải cách hành chính", "check": index, "clause": "IV.2.a"},
                 {"text": "Đăng ký đúng hạn", "check": registered, "clause": "IV.2.a"}]},
-            {"id": "ca-nhan", "for": ["individual"], "is": "stated", "logic": "all", "clause": "IV.2.b",
-             "conditions": [{"text": words.phrase(self.rnd), "clause": "IV.2.b"}]}]
+            *({"id": name, "for": kinds, "rounds": [when], "is": "stated", "logic": "all", "clause": clause,
+               "conditions": [{"text": words.phrase(self.rnd), "clause": clause}]}
+              for name, kinds, when, clause in (("ca-nhan", ["individual"], "hang-nam", "IV.2.b"), ("tong-ket", both, "tong-ket", "IV.2.c")))]
         self.facts["dossiers"] = [
             {"is": "stated", "copies": {"is": "exact", "value": 2}, "addressee": role, "clause": "IV.3",
              "parts": [{"name": name, "clause": "IV.3"} for name in ("Tờ trình", "Báo cáo thành tích")]}]
@@ -226,50 +230,107 @@ class Campaign:
         self.facts["recipients"] = [{"name": "Thường trực Hội đồng nhân dân thị xã", "clause": "recipients.-1"},
                                     {"name": "Các phòng, ban chuyên môn", "clause": "recipients.-2"}]
 
-    def registrations(self) -> list[dict]:
-        return [{"unit": unit, "date": f"{YEARS[0]}-{self.rnd.randint(1, 3):02}-{self.rnd.randint(1, 28):02}",
-                 "contents": [words.phrase(self.rnd) for _ in range(2)], "targets": [words.phrase(self.rnd) for _ in range(2)]}
-                for unit in self.rnd.sample(self.locality.unit_ids, REGISTRATIONS)]
+    def register(self) -> None:
+        """The units that take part; all of them in time."""
+        self.registered = self.rnd.sample(self.locality.unit_ids, REGISTRATIONS)
+        self.records["registrations"] = {"illustrative": True, "registrations": [
+            {"unit": unit, "date": f"{YEARS[0]}-{self.rnd.randint(1, 2):02}-{self.rnd.randint(1, 28):02}",
+             "contents": [words.phrase(self.rnd) for _ in range(2)], "targets": [words.phrase(self.rnd) for _ in range(2)],
+             "report": {"date": f"{YEARS[0]}-12-{self.rnd.randint(1, 20):02}"}} for unit in self.registered]}
 
-    def scores(self) -> list[dict]:
-        return [{"unit": unit, "points": self.rnd.randint(600, 999) / 10, "maximum": 100} for unit in self.locality.unit_ids]
+    def score(self) -> None:
+        """The index of all units; those that registered first have what the standard asks for."""
+        for year in YEARS[:2]:
+            scores = [{"unit": unit, "points": max(self.rnd.randint(600, 999) / 10, self.points if unit in self.registered[:5] else 0),
+                       "maximum": 100} for unit in self.locality.unit_ids]
+            self.records[f"scores/{year}"] = {"illustrative": True, "published": f"{year + 1}-02-20", "scores": scores}
 
-    def award(self, kind: str) -> dict:
-        award = {"award_form": "giay-khen", "for": kind, "unit": self.rnd.choice(self.locality.unit_ids)}
+    def award(self, number: int, kind: str, unit: str, clause: str, year: int) -> dict:
+        """One that the audit can verify: with its dossier, and what is not published attested."""
+        award = {"id": f"khen-{number}", "award_form": "giay-khen", "for": kind, "unit": unit,
+                 "proposed_by": self.ref("phong-noi-vu"), "dossier": {"received": f"{year}-11-15", "parts": ["IV.3"], "copies": 2},
+                 "attestations": [{"clause": clause, "by": words.OFFICES[0], "date": f"{year}-11-20"}]}
         if kind == "individual":
             award.update(name=words.person(self.rnd), position="Chuyên viên")
         return {**award, "achievement": words.phrase(self.rnd)}
+
+    def decide(self) -> None:
+        year = YEARS[1]
+        for name, clauses in (("hang-nam", ("IV.2.a", "IV.2.a", "IV.2.b")), ("tong-ket", ("IV.2.c",) * 3)):
+            units = self.rnd.sample(self.registered[:5], 2) + [self.rnd.choice(self.registered)]
+            awards = [self.award(i, "individual" if i == 3 else "collective", unit, clause, year)
+                      for i, (unit, clause) in enumerate(zip(units, clauses), 1)]
+            decision = {"number": f"{self.rnd.randint(100, 999)}/QĐ-UBND", "date": f"{YEARS[-1]}-12-10", "signer": "Chủ tịch"}
+            self.records[f"results/{name}"] = {
+                "illustrative": True, "round": name, "year": year, "decision": decision, "awards": awards,
+                "granted_by": self.ref("chu-tich")}
 
     def write(self, content: Path) -> None:
         folder = content / "campaigns" / self.id
         write_json(folder / "campaign.json", self.facts)
         write(folder / "plan.md", "\n\n".join(self.plan) + "\n")
-        write_json(folder / "registrations.json", {"illustrative": True, "registrations": self.registrations()})
-        for year in YEARS[:2]:
-            scores = {"illustrative": True, "published": f"{year + 1}-02-20", "scores": self.scores()}
-            write_json(folder / "scores" / f"{year}.json", scores)
-        for number, name in enumerate(("hang-nam", "tong-ket")):
-            decision = {"number": f"{self.rnd.randint(100, 999)}/QĐ-UBND", "date": f"{YEARS[-1]}-12-{10 + number}", "signer": "Chủ tịch"}
-            awards = [self.award(kind) for kind in ("collective", "collective", "individual")]
-            result = {"illustrative": True, "round": name, "decision": decision, "awards": awards}
-            write_json(folder / "results" / f"{name}.json", result)
+        self.records: dict[str, dict] = {}
+        self.register()
+        self.score()
+        self.decide()
+        for name, record in self.records.items():
+            write_json(folder / f"{name}.json", record)
 
 
-def article(campaigns: list[Campaign], rnd: random.Random) -> str:
-    """A good practice or a piece of news: front matter and 3 to 12 paragraphs."""
-    campaign = rnd.choice(campaigns)
+def front_matter(campaign: Campaign, rnd: random.Random) -> list[str]:
+    """The fields that all articles have, without the lines around them."""
     topics = rnd.sample(words.TOPICS, rnd.randint(1, 3))
-    title = f"{words.heading(rnd)} tại thị xã {campaign.locality.place}"
     day = f"{rnd.choice(YEARS)}-{rnd.randint(1, 12):02}-{rnd.randint(1, 28):02}"
-    front = {"title": f'"{title}"', "summary": f'"{words.sentence(rnd)}"', "date": day, "unit": rnd.choice(campaign.locality.unit_ids),
-             "campaign": campaign.id}
-    lines = ["---", *(f"{key}: {value}" for key, value in front.items()), f"topics: [{', '.join(topics)}]", "illustrative: true", "---"]
+    return [f'title: "{words.heading(rnd)} tại thị xã {campaign.locality.place}"', f'summary: "{words.sentence(rnd)}"', f"date: {day}",
+            f"unit: {rnd.choice(campaign.locality.unit_ids)}", f"campaign: {campaign.id}", f"topics: [{', '.join(topics)}]",
+            "illustrative: true"]
+
+
+def links(campaign: Campaign, rnd: random.Random) -> list[str]:
+    return ["", *(f"- **{words.phrase(rnd)}**" for _ in range(3)), "", f"Xem thêm [phong trào](/phong-trao/{campaign.id}/)."]
+
+
+def news(campaigns: list[Campaign], rnd: random.Random) -> str:
+    """A piece of news: front matter and 3 to 12 paragraphs."""
+    campaign = rnd.choice(campaigns)
+    lines = ["---", *front_matter(campaign, rnd), "---"]
     for number in range(rnd.randint(3, 12)):
         if number % 4 == 3:
             lines += ["", f"## {words.heading(rnd)}"]
         lines += ["", words.paragraph(rnd)]
         if number == 1:
-            lines += ["", *(f"- **{words.phrase(rnd)}**" for _ in range(3)), "", f"Xem thêm [phong trào](/phong-trao/{campaign.id}/)."]
+            lines += links(campaign, rnd)
+    return "\n".join(lines) + "\n"
+
+
+def exemplar(campaigns: list[Campaign], rnd: random.Random) -> str:
+    """A model individual; told like a piece of news."""
+    head, rest = news(campaigns, rnd).split("\n---\n", 1)
+    lines = [line for line in head.split("\n") if not line.startswith("title: ")]
+    return "\n".join([*lines, f"title: {words.person(rnd)}", "for: individual", "position: Chuyên viên", "---", rest])
+
+
+def practice(campaigns: list[Campaign], rnd: random.Random) -> str:
+    """A good practice: all its fields and parts, with 3 to 12 paragraphs over them; a part without one is a sentence."""
+    campaign = rnd.choice(campaigns)
+    before = rnd.randint(5, 20)
+    lines = ["---", *front_matter(campaign, rnd), "measures:",
+             f"  - {{ what: \"{words.phrase(rnd)}\", before: {before}, after: {before / 2}, unit: ngày }}",
+             f"  - {{ what: \"{words.phrase(rnd)}\", before: {rnd.randint(60, 80)}, after: {rnd.randint(81, 99)}, unit: \"%\" }}",
+             f"contact: {{ name: \"{rnd.choice(words.OFFICES)}\", email: a@example.vn }}", f"verified: {YEARS[-1]}-12-01",
+             f"evidence: [{{ text: \"{words.phrase(rnd)}\", href: /phong-trao/{campaign.id}/ke-hoach/ }}]"]
+    if rnd.random() < 0.2:
+        lines.append(f"award: {campaign.id}/hang-nam/khen-1")
+    lines.append("---")
+    paragraphs = [0] * len(PARTS)
+    for _ in range(rnd.randint(3, 12)):
+        paragraphs[rnd.randrange(len(PARTS))] += 1
+    for name, count in zip(PARTS, paragraphs):
+        lines += ["", f"## {name}"]
+        for text in [words.paragraph(rnd) for _ in range(count)] or [words.sentence(rnd)]:
+            lines += ["", text]
+        if name == "Giải pháp":
+            lines += links(campaign, rnd)
     return "\n".join(lines) + "\n"
 
 
@@ -283,12 +344,12 @@ def make(root: Path, pages: int) -> None:
         campaigns += [Campaign(locality, i, rnd) for i in range(CAMPAIGNS)]
     for campaign in campaigns:
         campaign.write(content)
-    for folder, for_one in (("practices", PRACTICES), ("news", NEWS)):
+    for folder, for_one, tell in (("practices", PRACTICES, practice), ("exemplars", EXEMPLARS, exemplar), ("news", NEWS, news)):
         for number in range(round(for_one * count)):
-            write(content / folder / f"bai-{number + 1:05}.md", article(campaigns, rnd))
+            write(content / folder / f"bai-{number + 1:05}.md", tell(campaigns, rnd))
     navigation = [{"text": text, "href": href} for text, href in (
         ("Trang chủ", "/"), ("Phong trào", "/phong-trao/"), ("Thời hạn", "/thoi-han/"), ("Đơn vị", "/don-vi/"),
-        ("Cách làm hay", "/cach-lam-hay/"), ("Tin tức", "/tin-tuc/"))]
+        ("Cách làm hay", "/cach-lam-hay/"), ("Điển hình", "/dien-hinh/"), ("Tin tức", "/tin-tuc/"))]
     write_json(content / "site.json", {
         "name": "Thi đua cải cách hành chính", "authority": "Cổng đo tốc độ", "description": "Nội dung bịa để đo tốc độ dựng trang.",
         "base_url": "https://example.vn/", "demonstration": True, "navigation": navigation,

@@ -39,6 +39,8 @@ TEST_CASE("content::read_content: takes in every kind of file") {
   folder.site().file("content/news/a.md", kNews).file("content/pages/gioi-thieu.md", "---\ntitle: Giới thiệu\n---\nx");
   folder.file("content/practices/b.md", "{\"title\": \"Mô hình\", \"summary\": \"Tóm tắt\"}\nThân");
   folder.file("content/units/sa-pa.json", R"({"locality": {"name": "Sa Pa", "level": "district"}, "units": []})");
+  folder.file("content/exemplars/c.md",
+              "---\ntitle: Tổ Một\nsummary: S\ndate: 2024-01-31\nfor: collective\nunit: sa-pa/a\n---\nx");
   add_campaign(folder, "x").file("content/campaigns/x/huong-dan.md", "---\ntitle: Hướng dẫn\n---\n");
   folder.file("content/campaigns/x/registrations.json",
               R"({"registrations": [{"unit": "sa-pa/a", "date": "2024-01-31"}]})");
@@ -46,7 +48,7 @@ TEST_CASE("content::read_content: takes in every kind of file") {
               R"({"scores": [{"unit": "sa-pa/a", "points": 90.0, "maximum": 100}]})");
   folder.file("content/campaigns/x/results/so-ket.json",
               R"({"round": "so-ket", "decision": {"number": "1/QĐ", "date": "2024-01-31"},
-                  "awards": [{"award_form": "giay-khen", "for": "collective", "unit": "sa-pa/a"}]})");
+                  "awards": [{"id": "a", "award_form": "giay-khen", "for": "collective", "unit": "sa-pa/a"}]})");
   const Sources sources = folder.read();
   CHECK(findings_with_files(folder.diagnostics) == Lines{});
   CHECK(sources.unusable == Lines{});
@@ -57,6 +59,7 @@ TEST_CASE("content::read_content: takes in every kind of file") {
   CHECK(ids(sources.pages) == Lines{"gioi-thieu"});
   CHECK(ids(sources.practices) == Lines{"b"});
   CHECK(sources.practices[0].body == "Thân");
+  CHECK(ids(sources.exemplars) == Lines{"c"});
   REQUIRE(sources.units.size() == 1);
   CHECK(sources.units[0].id == "sa-pa");
   REQUIRE(sources.campaigns.size() == 1);

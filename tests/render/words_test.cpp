@@ -37,6 +37,19 @@ TEST_CASE_FIXTURE(Fixture, "render::Words: dates in the official form") {
   CHECK(date("2025") == "năm 2025");
 }
 
+TEST_CASE("render::dialled: digits, and a plus sign where it comes first") {
+  CHECK(dialled("0214 387 1234") == "02143871234");
+  CHECK(dialled("(+84) 214.387-1234") == "+842143871234");
+  CHECK(dialled("1+2") == "12");
+  CHECK(dialled("chưa có") == "");
+}
+
+TEST_CASE_FIXTURE(Fixture, "render::Words: an amount has its unit after a space, but a percent sign at its number") {
+  CHECK(words.amount("93.5", "%") == "93,5%");
+  CHECK(words.amount("1200", "hồ sơ") == "1.200 hồ sơ");
+  CHECK(words.amount("2/3", "") == "2/3");
+}
+
 TEST_CASE_FIXTURE(Fixture, "render::Words: a quarter has no machine-readable form in HTML") {
   CHECK(words.date_view(*model::parse_date("2023-Q4")).get("machine")->is_false());
   CHECK(*words.date_view(*model::parse_date("2023-01")).get("machine")->as_text() == "2023-01");

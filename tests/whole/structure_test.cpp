@@ -19,8 +19,9 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"rules", {"content", "model"}},
     {"routes", {"content", "model", "rules"}},
     {"render", {"content", "model", "rules", "routes"}},
+    {"data", {"content", "model", "rules", "routes"}},
     {"publish", {}},
-    {"cli", {"content", "model", "rules", "routes", "render", "publish"}},
+    {"cli", {"content", "model", "rules", "routes", "render", "data", "publish"}},
 };
 
 /// The folder that `#include "folder/file.hpp"` names; empty for any other line.

@@ -23,6 +23,12 @@ constexpr std::array kPatterns = {
           "chữ thường không dấu và chữ số, nối với nhau bằng một dấu gạch ngang, ví dụ cai-cach-hanh-chinh"},
     Entry{"^[a-z0-9-]+/[a-z0-9-]+$", "locality and unit with a slash between, such as sa-pa/van-phong",
           "địa phương và đơn vị, cách nhau bằng dấu gạch chéo, ví dụ sa-pa/van-phong"},
+    Entry{"^[a-z0-9-]+/[a-z0-9-]+/[a-z0-9-]+$",
+          "campaign, result and award with slashes between, such as sa-pa-2022/hang-nam/van-phong",
+          "phong trào, kết quả và mục khen, cách nhau bằng dấu gạch chéo, ví dụ sa-pa-2022/hang-nam/van-phong"},
+    Entry{"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?$",
+          "a day, or a day and a time of it, such as 2025-07-31 or 2025-07-31T08:00",
+          "ngày, hoặc ngày và giờ, ví dụ 2025-07-31 hoặc 2025-07-31T08:00"},
     Entry{"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a day as year-month-day, such as 2025-07-31",
           "ngày viết theo thứ tự năm-tháng-ngày, ví dụ 2025-07-31"},
     Entry{"^[0-9]{4}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?$",
@@ -36,6 +42,9 @@ constexpr std::array kPatterns = {
           "địa chỉ bắt đầu bằng https:// hoặc http://"},
     Entry{"^/[^ ]*$", "a path of this site that starts with /, such as /tin-tuc/",
           "đường dẫn trong trang, bắt đầu bằng /, ví dụ /tin-tuc/"},
+    Entry{"\\.(avif|gif|jpe?g|png|webp|AVIF|GIF|JPE?G|PNG|WEBP)$",
+          "the name of a picture, which ends in avif, gif, jpg, jpeg, png or webp",
+          "tên tệp hình, có đuôi avif, gif, jpg, jpeg, png hoặc webp"},
 };
 
 template <std::size_t kSize>

@@ -36,4 +36,11 @@ inline constexpr std::size_t kMaxClauseText = 512 * 1024;  ///< bytes of one cla
 /// one clause more than kMaxClauses.
 std::vector<Clause> split_clauses(std::string_view body, std::uint32_t first_line);
 
+/// A clause of one of the campaign's documents, which exists.
+struct ClauseRef {
+  std::size_t document = 0;  ///< position in Campaign::documents; 0 is the plan
+  std::size_t clause = 0;    ///< position in that document's clauses
+};
+using Clauses = std::vector<ClauseRef>;
+
 }  // namespace thidua::model

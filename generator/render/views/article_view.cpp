@@ -10,6 +10,11 @@ View section_view(const Section& section) {
                 section.level == 3, "is_h4", section.level >= 4);
 }
 
+void add_recipient(const model::Exemplar& exemplar, const Words& words, View& view) {
+  view["kind"] = words.name("recipient", exemplar.recipient);
+  view["position"] = optional(exemplar.position);
+}
+
 }  // namespace
 
 View article_card(const model::Article& article, const std::string& href, const Words& words) {
@@ -20,23 +25,59 @@ View article_card(const model::Article& article, const std::string& href, const 
                 "illustrative", article.illustrative);
 }
 
-View article_page(const model::Site& site, const model::Article& article, const std::string& href, const Words& words,
-                  const Markdown& markdown, const std::string& root, Diagnostics& diagnostics) {
-  View view = article_card(article, href, words);
-  const Rendered text = markdown.render(article.body, {article.file, article.body_line, root}, diagnostics);
-  view["lead"] = text.lead;
-  view["sections"] = list_of(text.sections, section_view);
-  view["campaign"] = article.campaign ? campaign_card(site, site.campaigns[*article.campaign], words) : View(false);
-  view["unit"] = article.unit ? words.unit_links({*article.unit}) : list();
-  view["has_unit"] = article.unit.has_value();
+View exemplar_card(const model::Exemplar& exemplar, const Words& words) {
+  View view = article_card(exemplar, routes::exemplar_url(exemplar), words);
+  add_recipient(exemplar, words, view);
+  view["unit"] = exemplar.unit ? View(words.unit_names({*exemplar.unit})) : View(false);
   return view;
 }
 
-View pager(std::size_t part, std::size_t parts, const std::string& previous, const std::string& next) {
-  if (parts < 2) return false;
-  return object("part", std::to_string(part + 1), "parts", std::to_string(parts), "previous",
-                part > 0 ? object("href", previous) : View(false), "next",
-                part + 1 < parts ? object("href", next) : View(false));
+View article_page(const ArticleContext& context, const model::Article& article, const std::string& href) {
+  View view = article_card(article, href, context.words);
+  const Rendered text = context.markdown.render(article.body.markdown, {article.file, article.body.line, context.root},
+                                                context.diagnostics);
+  view["lead"] = text.lead;
+  view["sections"] = list_of(text.sections, section_view);
+  add_belonging(context, article, view);
+  return view;
+}
+
+View news_page(const ArticleContext& context, const model::News& news) {
+  View view = article_page(context, news, routes::news_url(news));
+  view["picture"] = picture_view(context, news.picture);
+  return view;
+}
+
+View exemplar_page(const ArticleContext& context, const model::Exemplar& exemplar) {
+  View view = article_page(context, exemplar, routes::exemplar_url(exemplar));
+  add_recipient(exemplar, context.words, view);
+  view["picture"] = picture_view(context, exemplar.picture);
+  view["awards"] = list();
+  if (exemplar.award) append(view["awards"], award_link(context, *exemplar.award));
+  return view;
+}
+
+View picture_view(const ArticleContext& context, const std::optional<model::Picture>& picture) {
+  if (!picture) return false;
+  const std::string src = context.markdown.address("/media/" + picture->file, picture->place, "", context.diagnostics);
+  return object("src", src, "alt", picture->alt);
+}
+
+View award_link(const ArticleContext& context, const model::AwardRef& ref) {
+  const model::Campaign& campaign = context.site.campaigns[ref.campaign];
+  const model::Result& result = campaign.results[ref.result];
+  const model::Award& award = result.awards[ref.award];
+  return object("form", campaign.award_forms[award.award_form].name, "name", optional(award.name), "campaign",
+                campaign.short_title, "href", routes::award_url(campaign, result, award), "date",
+                context.words.date_view(result.decision.date));
+}
+
+void add_belonging(const ArticleContext& context, const model::Article& article, View& view) {
+  view["campaign"] = article.campaign
+                         ? campaign_card(context.site, context.site.campaigns[*article.campaign], context.words)
+                         : View(false);
+  view["unit"] = article.unit ? context.words.unit_links({*article.unit}) : list();
+  view["has_unit"] = article.unit.has_value();
 }
 
 }  // namespace thidua::render

@@ -1,8 +1,7 @@
-// The views of news, good practices, pages of their own, and the lists of them.
+// The views of exemplars, news, and pages of their own. Those of practices stand in practice_view.hpp.
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "model/site.hpp"
 #include "render/markdown.hpp"
@@ -12,15 +11,31 @@
 
 namespace thidua::render {
 
-/// {title, summary, href, date, topics, illustrative}
+/// What every article's page is made with.
+struct ArticleContext {
+  const model::Site& site;
+  const Words& words;
+  const Markdown& markdown;
+  const std::string& root;  ///< from the page to the site's root
+  Diagnostics& diagnostics;
+};
+
+/// {title, summary, href, date, topics, has_topics, illustrative}
 View article_card(const model::Article& article, const std::string& href, const Words& words);
+/// A card's members, and kind, position, unit: whom it is about.
+View exemplar_card(const model::Exemplar& exemplar, const Words& words);
 
 /// A card's members, and the text: lead, sections, campaign, unit.
-View article_page(const model::Site& site, const model::Article& article, const std::string& href, const Words& words,
-                  const Markdown& markdown, const std::string& root, Diagnostics& diagnostics);
+View article_page(const ArticleContext& context, const model::Article& article, const std::string& href);
+/// And the picture.
+View news_page(const ArticleContext& context, const model::News& news);
+View exemplar_page(const ArticleContext& context, const model::Exemplar& exemplar);
 
-/// Which page of a list this is, and the way to the others: {part, parts, previous, next}; false where there is only
-/// one.
-View pager(std::size_t part, std::size_t parts, const std::string& previous, const std::string& next);
+/// {src, alt}, or false. Reports a file that is not there.
+View picture_view(const ArticleContext& context, const std::optional<model::Picture>& picture);
+/// {form, name, campaign, href, date} of an award that recognised it.
+View award_link(const ArticleContext& context, const model::AwardRef& award);
+/// Campaign and unit: whose it is.
+void add_belonging(const ArticleContext& context, const model::Article& article, View& view);
 
 }  // namespace thidua::render

@@ -1,5 +1,7 @@
-// What the plan says of awards: forms, rounds, quotas, standards, dossiers; and the awards granted.
+// What the plan says of awards: forms, rounds, quotas, standards, dossiers.
+#include "render/records/finding_view.hpp"
 #include "render/views/campaign_view.hpp"
+#include "rules/audit/audit.hpp"
 
 namespace thidua::render {
 namespace {
@@ -34,21 +36,22 @@ View role_view(const CampaignContext& c, const model::Role& role) {
                 "clauses", c.words.clause_links(c.campaign, role.clauses));
 }
 
-View round_view(const CampaignContext& c, const model::Round& round) {
-  std::string years;
-  for (const int year : round.years) years += (years.empty() ? "" : ", ") + std::to_string(year);
-  View covers = round.covers ? View(c.words.period(*round.covers)) : View(false);
-  return object("name", round.name, "kind", c.words.name("round", round.kind), "years",
-                years.empty() ? c.words.get("round.no_years") : years, "stated", !round.years.empty(), "covers",
-                std::move(covers), "clauses", c.words.clause_links(c.campaign, round.clauses));
+bool is_stated(const model::GivenNumber& number) { return number.is <= model::CountKind::all_who_qualify; }
+
+/// What later documents made of the number, oldest first: [{count, stated, from, clauses}].
+View changes_view(const CampaignContext& c, const std::vector<model::Change<model::GivenNumber>>& changes) {
+  return list_of(changes, [&](const model::Change<model::GivenNumber>& change) {
+    return object("count", c.words.count(change.value), "stated", is_stated(change.value), "from",
+                  c.words.date(change.from), "clauses", c.words.clause_links(c.campaign, change.clauses));
+  });
 }
 
 View quota_view(const CampaignContext& c, const model::Quota& quota) {
   return object("recipient", c.words.name("recipient", quota.recipient), "block",
                 quota.block ? c.words.unit_links({*quota.block}) : list(), "has_block", quota.block.has_value(),
-                "part_of", quota.part_of, "count", c.words.count(quota.count), "stated",
-                quota.count.is <= model::CountKind::all_who_qualify, "text", optional(quota.text), "clauses",
-                c.words.clause_links(c.campaign, quota.clauses));
+                "part_of", quota.part_of, "count", c.words.count(quota.count), "stated", is_stated(quota.count), "text",
+                optional(quota.text), "changes", changes_view(c, quota.changes), "has_changes", !quota.changes.empty(),
+                "clauses", c.words.clause_links(c.campaign, quota.clauses));
 }
 
 /// [{rounds, has_rounds, quotas}]: the quotas of an award form, those that follow each other for the same rounds
@@ -193,13 +196,16 @@ View dossier_view(const CampaignContext& c, const model::Dossier& dossier) {
   return view;
 }
 
-View award_view(const CampaignContext& c, const model::Award& award) {
-  return object("form", c.campaign.award_forms[award.award_form].name, "recipient",
-                c.words.name("recipient", award.recipient), "unit", c.words.unit_links({award.unit}), "name",
-                optional(award.name), "position", optional(award.position), "achievement", optional(award.achievement));
-}
-
 }  // namespace
+
+View round_view(const CampaignContext& c, const model::Round& round) {
+  std::string years;
+  for (const int year : round.years) years += (years.empty() ? "" : ", ") + std::to_string(year);
+  View covers = round.covers ? View(c.words.period(*round.covers)) : View(false);
+  return object("name", round.name, "kind", c.words.name("round", round.kind), "years",
+                years.empty() ? c.words.get("round.no_years") : years, "stated", !round.years.empty(), "covers",
+                std::move(covers), "clauses", c.words.clause_links(c.campaign, round.clauses));
+}
 
 View award_rules(const CampaignContext& c) {
   const model::Campaign& campaign = c.campaign;
@@ -216,19 +222,10 @@ View award_rules(const CampaignContext& c) {
   view["has_conditions"] = !campaign.conditions.empty();
   view["dossiers"] = list_of(campaign.dossiers, [&](const model::Dossier& d) { return dossier_view(c, d); });
   view["has_dossiers"] = !campaign.dossiers.empty();
+  const auto document = rules::audit_document(campaign);
+  view["has_checks"] = !document.empty();
+  view["checks"] = checks_view(c, document);
   return view;
-}
-
-View results(const CampaignContext& c) {
-  View rounds = list_of(c.campaign.results, [&](const model::Result& result) {
-    return object("round", c.campaign.rounds.empty() ? "" : c.campaign.rounds[result.round].name, "decision_number",
-                  optional(result.decision_number), "decision_date", c.words.date_view(result.decision_date), "signer",
-                  optional(result.signer), "awards",
-                  list_of(result.awards, [&](const model::Award& a) { return award_view(c, a); }));
-  });
-  return object("results", std::move(rounds), "has_results", !c.campaign.results.empty(), "rounds",
-                list_of(c.campaign.rounds, [&](const model::Round& r) { return round_view(c, r); }), "has_rounds",
-                !c.campaign.rounds.empty());
 }
 
 }  // namespace thidua::render

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/records/result_view.hpp"
 #include "routes/routes.hpp"
 
 namespace thidua::render {
@@ -99,13 +100,12 @@ View note_view(const CampaignContext& c, const model::Note& note) {
                 c.words.clause_links(c.campaign, note.clauses));
 }
 
-View target_view(const CampaignContext& c, const model::Target& target) {
+View target_view(const CampaignContext& c, const model::Target& target, View attainment) {
   View tiers = list_of(target.tiers, [&](model::Level level) { return View(c.words.name("tier", level)); });
   return object("what", target.what, "bound", c.words.bound(target.comparator, target.value, target.unit), "tiers",
-                std::move(tiers), "has_tiers", !target.tiers.empty(), "due", c.words.date_view(target.due));
+                std::move(tiers), "has_tiers", !target.tiers.empty(), "due", c.words.date_view(target.due),
+                "attainment", std::move(attainment));
 }
-
-bool in_group(const model::Criterion& criterion, std::size_t group) { return criterion.group == group; }
 
 /// The notes on one clause of the plan.
 View notes_on(const CampaignContext& c, std::size_t document, std::size_t clause) {
@@ -156,15 +156,19 @@ View duty_view(const CampaignContext& c, const model::Duty& duty) {
                 "clauses", c.words.clause_links(c.campaign, duty.clauses));
 }
 
-View criterion_view(const CampaignContext& c, const model::Criterion& criterion) {
+View criterion_view(const CampaignContext& c, const model::Criterion& criterion,
+                    const std::function<View(std::size_t)>& attained) {
+  View targets = list();
+  for (std::size_t i = 0; i < criterion.targets.size(); ++i)
+    append(targets, target_view(c, criterion.targets[i], attained(i)));
   View audiences = list_of(criterion.audiences, [&](std::size_t i) { return View(c.campaign.audiences[i].name); });
   return object("id", criterion.id, "label", optional(criterion.label), "text", criterion.text, "audiences",
-                std::move(audiences), "has_audiences", !criterion.audiences.empty(), "targets",
-                list_of(criterion.targets, [&](const model::Target& t) { return target_view(c, t); }), "has_targets",
-                !criterion.targets.empty(), "clauses", c.words.clause_links(c.campaign, criterion.clauses));
+                std::move(audiences), "has_audiences", !criterion.audiences.empty(), "targets", std::move(targets),
+                "has_targets", !criterion.targets.empty(), "clauses",
+                c.words.clause_links(c.campaign, criterion.clauses));
 }
 
-View campaign_overview(const CampaignContext& c) {
+View campaign_overview(const CampaignContext& c, const CampaignVerdicts& verdicts) {
   const Campaign& campaign = c.campaign;
   View view;
   view["title_fact"] = text_fact(c, campaign.title);
@@ -201,7 +205,7 @@ View campaign_overview(const CampaignContext& c) {
   view["recipients"] = text_facts(c, campaign.recipients);
   view["has_recipients"] = !campaign.recipients.empty();
   view["notes"] = list_of(campaign.notes, [&](const model::Note& n) { return note_view(c, n); });
-  view["has_notes"] = !campaign.notes.empty();
+  view.add("has_notes", !campaign.notes.empty(), "results", results_summary(c, verdicts));
   return view;
 }
 
@@ -223,30 +227,6 @@ View plan_text(const CampaignContext& c, const Markdown& markdown, const std::st
                              "contents", std::move(contents)));
   }
   return object("documents", std::move(documents), "title_fact", text_fact(c, c.campaign.title));
-}
-
-View criteria(const CampaignContext& c) {
-  View groups = list();
-  const auto add_group = [&](View name, View clauses, const auto& belongs) {
-    View items = list();
-    for (const model::Criterion& criterion : c.campaign.criteria) {
-      if (belongs(criterion)) append(items, criterion_view(c, criterion));
-    }
-    if (items.is_filled_list()) {
-      append(groups, object("name", std::move(name), "clauses", std::move(clauses), "criteria", std::move(items)));
-    }
-  };
-  add_group(false, list(), [](const model::Criterion& x) { return !x.group; });
-  for (std::size_t g = 0; g < c.campaign.criteria_groups.size(); ++g) {
-    const model::CriteriaGroup& group = c.campaign.criteria_groups[g];
-    add_group(group.name, c.words.clause_links(c.campaign, group.clauses),
-              [&](const model::Criterion& x) { return in_group(x, g); });
-  }
-  std::size_t targets = 0;
-  for (const model::Criterion& criterion : c.campaign.criteria) targets += criterion.targets.size();
-  return object("groups", std::move(groups), "has_criteria", !c.campaign.criteria.empty(), "criteria_count",
-                std::to_string(c.campaign.criteria.size()), "target_count", std::to_string(targets), "has_targets",
-                targets > 0);
 }
 
 }  // namespace thidua::render

@@ -1,4 +1,4 @@
-// Deadlines, registrations and index scores.
+// Deadlines, as the plan gives them and as later documents moved them.
 #include "render/views/schedule_view.hpp"
 
 #include <algorithm>
@@ -20,11 +20,8 @@ std::string when_text(const CampaignContext& c, const model::When& when) {
     }
     case model::WhenKind::at_event:
       return when.event;
-    case model::WhenKind::delegated: {
-      const std::string to = c.words.unit_names(when.delegated_to);
-      const char* key = to.empty() ? "when.delegated_by" : when.by.empty() ? "when.delegated_to" : "when.delegated";
-      return c.words.fill(key, {{"to", to}, {"by", when.by}});
-    }
+    case model::WhenKind::delegated:
+      return c.words.delegated("when", when.delegated_to, when.by);
     default:
       return c.words.get("when.not_stated");
   }
@@ -34,6 +31,37 @@ std::string when_text(const CampaignContext& c, const model::When& when) {
 std::optional<model::Date> sort_date(const model::Milestone& milestone, const model::DueDate* due) {
   if (due != nullptr) return due->date;
   return milestone.when.is == model::WhenKind::from_to ? milestone.when.to : std::nullopt;
+}
+
+/// "Before 15 March 2023; …": a date of a later document; the one for `year` where it comes every year.
+std::string changed_text(const CampaignContext& c, const model::When& when, std::optional<int> year) {
+  std::string out;
+  for (const model::DueDate& due : when.dates) {
+    if (year && due.for_year && due.for_year != year) continue;
+    out += (out.empty() ? "" : "; ") + c.words.name("when", when.is) + ' ' + c.words.date(due.date);
+  }
+  return out.empty() ? when_text(c, when) : out;
+}
+
+/// Whether a change can still matter for a date of the plan: it holds by then, or moves the date to a day on which it
+/// holds.
+bool concerns(const model::Change<model::When>& change, const model::DueDate* due) {
+  if (due == nullptr || due->date.last_day() >= change.from.first_day()) return true;
+  return std::any_of(change.value.dates.begin(), change.value.dates.end(), [&](const model::DueDate& moved) {
+    return (!moved.for_year || !due->for_year || moved.for_year == due->for_year) &&
+           moved.date.last_day() >= change.from.first_day();
+  });
+}
+
+/// [{text, from, clauses}]: what later documents made of the milestone, oldest first.
+View changes_view(const CampaignContext& c, const model::Milestone& milestone, const model::DueDate* due) {
+  View out = list();
+  for (const model::Change<model::When>& change : milestone.changes) {
+    if (!concerns(change, due)) continue;
+    append(out, object("text", changed_text(c, change.value, due != nullptr ? due->for_year : std::nullopt), "from",
+                       c.words.date(change.from), "clauses", c.words.clause_links(c.campaign, change.clauses)));
+  }
+  return out;
 }
 
 }  // namespace
@@ -58,6 +86,8 @@ View milestone_view(const CampaignContext& c, const model::Milestone& milestone,
   view["campaign"] = c.campaign.short_title;
   view["campaign_href"] = routes::campaign_url(c.campaign);
   view["illustrative"] = c.campaign.illustrative;
+  view["changes"] = changes_view(c, milestone, due);
+  view["has_changes"] = view.get("changes")->is_filled_list();
   view["clauses"] = c.words.clause_links(c.campaign, milestone.clauses);
   return view;
 }
@@ -102,49 +132,6 @@ View deadlines(const CampaignContext& c) {
   Schedule schedule;
   for (const model::Milestone& milestone : c.campaign.milestones) schedule.add(c, milestone);
   return schedule.take();
-}
-
-/// What the plan says of registering, and who registered.
-View registrations(const CampaignContext& c) {
-  View items = list_of(c.campaign.registrations, [&](const model::Registration& r) {
-    const auto texts = [](const std::vector<std::string>& all) {
-      return list_of(all, [](const std::string& text) { return View(text); });
-    };
-    return object("unit", c.words.unit_links({r.unit}), "date", c.words.date_view(r.date), "contents",
-                  texts(r.contents), "has_contents", !r.contents.empty(), "targets", texts(r.targets), "has_targets",
-                  !r.targets.empty());
-  });
-  Schedule schedule;
-  for (const model::Milestone& milestone : c.campaign.milestones) {
-    if (milestone.kind == model::MilestoneKind::registration) schedule.add(c, milestone);
-  }
-  View duties = list();
-  for (const model::Duty& duty : c.campaign.duties) {
-    const bool registers =
-        std::find(duty.kinds.begin(), duty.kinds.end(), model::DutyKind::register_) != duty.kinds.end();
-    if (registers) append(duties, duty_view(c, duty));
-  }
-  View view;
-  view["schedule"] = schedule.take();
-  view["has_duties"] = duties.is_filled_list();
-  view["duties"] = std::move(duties);
-  view["registrations"] = std::move(items);
-  view["has_registrations"] = !c.campaign.registrations.empty();
-  return view;
-}
-
-View ranking(const CampaignContext& c) {
-  View years = list_of(c.campaign.scores, [&](const model::ScoreTable& table) {
-    View scores = list_of(table.scores, [&](const model::Score& s) {
-      const auto above = std::count_if(table.scores.begin(), table.scores.end(),
-                                       [&](const model::Score& x) { return x.value > s.value; });
-      return object("place", std::to_string(above + 1), "unit", c.words.unit_links({s.unit}), "points",
-                    c.words.number(s.points), "maximum", c.words.number(s.maximum));
-    });
-    return object("year", std::to_string(table.year), "published", c.words.date_view(table.published), "scores",
-                  std::move(scores));
-  });
-  return object("years", std::move(years), "has_years", !c.campaign.scores.empty());
 }
 
 }  // namespace thidua::render

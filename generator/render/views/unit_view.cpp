@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/views/article_view.hpp"
 #include "render/views/campaign_view.hpp"
 #include "render/views/schedule_view.hpp"
 #include "routes/routes.hpp"
@@ -41,40 +42,32 @@ Positions criteria_for(const model::Campaign& campaign, const Positions& audienc
   return out;
 }
 
-View registrations_of(const model::Site& site, UnitIndex unit, const UnitConcerns& concerns, const Words& words) {
-  return list_of(concerns.registrations(unit), [&](const UnitConcerns::Registered& r) {
-    const model::Campaign& campaign = site.campaigns[r.campaign];
-    return object("campaign", campaign.short_title, "href",
-                  routes::campaign_part_url(campaign, routes::PageKind::registrations), "date",
-                  words.date_view(campaign.registrations[r.registration].date));
-  });
-}
-
-View awards_of(const model::Site& site, UnitIndex unit, const UnitConcerns& concerns, const Words& words) {
-  return list_of(concerns.awards(unit), [&](const UnitConcerns::Awarded& a) {
-    const model::Campaign& campaign = site.campaigns[a.campaign];
-    const model::Result& result = campaign.results[a.result];
-    const model::Award& award = result.awards[a.award];
-    return object("form", campaign.award_forms[award.award_form].name, "campaign", campaign.short_title, "href",
-                  routes::campaign_part_url(campaign, routes::PageKind::results), "date",
-                  words.date_view(result.decision_date), "name", optional(award.name));
-  });
-}
-
 }  // namespace
 
 UnitConcerns::UnitConcerns(const model::Site& site)
     : site_(site),
+      practices_(site.units.size()),
+      exemplars_(site.units.size()),
       direct_(site.units.size()),
       awards_(site.units.size()),
       registrations_(site.units.size()),
-      members_(site.units.size()) {
+      scores_(site.units.size()),
+      members_(site.units.size()),
+      before_(site.units.size()) {
   for (std::size_t i = 0; i < site.campaigns.size(); ++i) {
     read_plan(i);
     read_records(i);
   }
+  const auto gather = [](const auto& articles, std::vector<Positions>& by_unit) {
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      if (articles[i].unit) by_unit[*articles[i].unit].push_back(i);
+    }
+  };
+  gather(site.practices, practices_);
+  gather(site.exemplars, exemplars_);
   for (UnitIndex i = 0; i < site.units.size(); ++i) {
     if (site.units[i].block) members_[*site.units[i].block].push_back(i);
+    if (site.units[i].successor) before_[site.units[i].successor->unit].push_back(i);
   }
 }
 
@@ -100,10 +93,31 @@ void UnitConcerns::read_records(std::size_t position) {
   for (std::size_t i = 0; i < campaign.registrations.size(); ++i) {
     registrations_[campaign.registrations[i].unit].push_back({position, i});
   }
+  for (std::size_t t = 0; t < campaign.scores.size(); ++t) read_scores(position, t);
   for (std::size_t r = 0; r < campaign.results.size(); ++r) {
     const auto& awards = campaign.results[r].awards;
     for (std::size_t i = 0; i < awards.size(); ++i) awards_[awards[i].unit].push_back({position, r, i});
   }
+}
+
+void UnitConcerns::read_scores(std::size_t position, std::size_t table) {
+  const std::vector<model::Score>& scores = site_.campaigns[position].scores[table].scores;
+  for (auto first = scores.begin(); first != scores.end();) {
+    const auto last = std::find_if(first, scores.end(), [&](const model::Score& s) { return s.block != first->block; });
+    const auto in_block = static_cast<std::size_t>(last - first);
+    for (; first != last; ++first)
+      scores_[first->unit].push_back({position, table, static_cast<std::size_t>(first - scores.begin()), in_block});
+  }
+}
+
+std::vector<UnitIndex> UnitConcerns::all_before(UnitIndex unit) const {
+  std::vector<UnitIndex> out = before_[unit];
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    for (const UnitIndex further : before_[out[i]]) {
+      if (std::find(out.begin(), out.end(), further) == out.end() && further != unit) out.push_back(further);
+    }
+  }
+  return out;
 }
 
 std::vector<InCampaign> UnitConcerns::of(UnitIndex unit) const {
@@ -157,8 +171,10 @@ View unit_page(const model::Site& site, UnitIndex index, const UnitConcerns& con
                const std::function<std::string(const InCampaign&)>& html_of) {
   const model::Unit& unit = site.units[index];
   View members = list_of(concerns.members(index), [&](UnitIndex i) { return unit_card(site, site.units[i], words); });
-  View registrations = registrations_of(site, index, concerns, words);
-  View awards = awards_of(site, index, concerns, words);
+  View before = list_of(concerns.before(index), [&](UnitIndex i) {
+    return object("name", site.units[i].name, "href", routes::unit_url(site.units[i]), "until",
+                  words.date_view(site.units[i].successor->from));
+  });
   View view;
   view["card"] = unit_card(site, unit, words);
   view["block"] = unit.block ? words.unit_links({*unit.block}) : list();
@@ -172,11 +188,15 @@ View unit_page(const model::Site& site, UnitIndex index, const UnitConcerns& con
   view["members"] = std::move(members);
   view["concerns"] = list_of(concerns.of(index), [&](const InCampaign& concern) { return View(html_of(concern)); });
   view["has_concerns"] = view["concerns"].is_filled_list();
-  view["has_records"] = registrations.is_filled_list() || awards.is_filled_list();
-  view["has_registrations"] = registrations.is_filled_list();
-  view["registrations"] = std::move(registrations);
-  view["has_awards"] = awards.is_filled_list();
-  view["awards"] = std::move(awards);
+  view["has_before"] = before.is_filled_list();
+  view["before"] = std::move(before);
+  view["has_practices"] = !concerns.practices(index).empty();
+  view["practices"] = list_of(concerns.practices(index), [&](std::size_t i) {
+    return article_card(site.practices[i], routes::practice_url(site.practices[i]), words);
+  });
+  view["has_exemplars"] = !concerns.exemplars(index).empty();
+  view["exemplars"] =
+      list_of(concerns.exemplars(index), [&](std::size_t i) { return exemplar_card(site.exemplars[i], words); });
   return view;
 }
 

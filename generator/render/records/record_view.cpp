@@ -1,0 +1,138 @@
+#include "render/records/record_view.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "render/records/correction_view.hpp"
+#include "render/records/measure_words.hpp"
+#include "render/views/schedule_view.hpp"
+#include "rules/audit/case.hpp"
+#include "rules/registration_state.hpp"
+
+namespace thidua::render {
+namespace {
+
+constexpr std::array<const char*, 3> kParts = {"contents", "targets", "own_plan"};
+
+View own_plan_view(const Words& words, const model::Registration& registration) {
+  if (!registration.own_plan) return false;
+  return object("number", registration.own_plan->number, "date", words.date_view(registration.own_plan->date));
+}
+
+View texts(const std::vector<std::string>& all) {
+  return list_of(all, [](const std::string& text) { return View(text); });
+}
+
+View registration_view(const CampaignContext& c, const model::Registration& r) {
+  View view = registration_state_view(c, r);
+  view.add("unit", c.words.unit_links({r.unit}), "date", c.words.date_view(r.received), "contents", texts(r.contents),
+           "has_contents", !r.contents.empty(), "targets", texts(r.targets), "has_targets", !r.targets.empty());
+  return view;
+}
+
+/// Registrations by year, the latest first, then those for the whole campaign; each in the order of the file.
+View registration_years(const CampaignContext& c) {
+  std::map<int, std::vector<const model::Registration*>, std::greater<>> years;
+  for (const model::Registration& r : c.campaign.registrations) years[r.year.value_or(0)].push_back(&r);
+  return list_of(years, [&](const auto& entry) {
+    const auto& [year, all] = entry;
+    View items = list();
+    int complete = 0, late = 0;
+    for (const model::Registration* r : all) {
+      View view = registration_view(c, *r);
+      complete += view.get("complete")->is_false() ? 0 : 1;
+      late += view.get("late")->is_false() ? 0 : 1;
+      append(items, std::move(view));
+    }
+    const auto number = [](std::size_t count) { return std::to_string(count); };
+    return object("year", year == 0 ? View(false) : View(number(static_cast<std::size_t>(year))), "anchor",
+                  year_anchor(year), "registrations", std::move(items), "count", number(all.size()), "complete_count",
+                  std::to_string(complete), "late_count", std::to_string(late));
+  });
+}
+
+/// Runs of scores of one block, as the model orders them.
+View blocks_view(const CampaignContext& c, const model::ScoreTable& table) {
+  View blocks = list();
+  const auto& scores = table.scores;
+  for (std::size_t i = 0; i < scores.size();) {
+    const auto block = scores[i].block;
+    View rows = list();
+    for (; i < scores.size() && scores[i].block == block; ++i) {
+      View row = score_view(c.words, scores[i]);
+      row["unit"] = c.words.unit_links({scores[i].unit});
+      append(rows, std::move(row));
+    }
+    append(blocks, object("name", block ? View(c.site.units[*block].name) : View(false), "scores", std::move(rows)));
+  }
+  return blocks;
+}
+
+bool registers(const model::Duty& duty) {
+  return std::find(duty.kinds.begin(), duty.kinds.end(), model::DutyKind::register_) != duty.kinds.end();
+}
+
+}  // namespace
+
+View registration_state_view(const CampaignContext& c, const model::Registration& registration) {
+  const rules::RegistrationState state = rules::registration_state(c.site, c.campaign, registration);
+  View missing = list_of(state.missing, [&](rules::RegistrationPart part) {
+    return View(c.words.get("registration_part." + std::string(kParts[static_cast<std::size_t>(part)])));
+  });
+  View view;
+  view["complete"] = state.complete();
+  view["missing"] = std::move(missing);
+  view["has_missing"] = !state.complete();
+  view["late"] = state.late;
+  view["in_time"] = state.deadline.has_value() && !state.late;
+  view["deadline"] = state.deadline
+                         ? View(bound_words(c.words, state.deadline->bound, c.words.date(state.deadline->date)))
+                         : View(false);
+  view["deadline_clauses"] = state.deadline ? c.words.clause_links(c.campaign, state.deadline->clauses) : list();
+  view["report"] = c.words.date_view(registration.report_received);
+  view["own_plan"] = own_plan_view(c.words, registration);
+  return view;
+}
+
+View score_view(const Words& words, const model::Score& score) {
+  View criteria = list_of(score.criteria, [&](const model::CriterionScore& s) {
+    return object("criterion", s.name, "points", words.number(s.points.spelling), "maximum",
+                  words.number(s.maximum.spelling));
+  });
+  return object("place", std::to_string(score.rank), "tied", score.tied, "points", words.number(score.points.spelling),
+                "maximum", words.number(score.maximum.spelling), "share",
+                words.amount(rules::spelled(score.percent(), score.percent()), "%"), "criteria", std::move(criteria),
+                "has_criteria", !score.criteria.empty());
+}
+
+View registrations(const CampaignContext& c) {
+  Schedule schedule;
+  for (const model::Milestone& milestone : c.campaign.milestones) {
+    if (milestone.kind == model::MilestoneKind::registration) schedule.add(c, milestone);
+  }
+  View duties = list();
+  for (const model::Duty& duty : c.campaign.duties) {
+    if (registers(duty)) append(duties, duty_view(c, duty));
+  }
+  View view;
+  view["schedule"] = schedule.take();
+  view["has_duties"] = duties.is_filled_list();
+  view["duties"] = std::move(duties);
+  view["registration_years"] = registration_years(c);
+  view["has_registrations"] = !c.campaign.registrations.empty();
+  view["wants_own_plan"] = rules::wants_own_plan(c.campaign);
+  return view;
+}
+
+View ranking(const CampaignContext& c, const SiteIndex& index) {
+  View years = list();
+  for (auto table = c.campaign.scores.rbegin(); table != c.campaign.scores.rend(); ++table) {
+    append(years, object("year", std::to_string(table->year), "anchor", year_anchor(table->year), "published",
+                         c.words.date_view(table->published), "blocks", blocks_view(c, *table), "corrections",
+                         corrections_of(c, index, *table), "has_corrections", !table->corrections.empty()));
+  }
+  return object("years", std::move(years), "has_years", !c.campaign.scores.empty(), "has_several_years",
+                c.campaign.scores.size() > 1);
+}
+
+}  // namespace thidua::render

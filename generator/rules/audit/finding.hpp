@@ -1,0 +1,105 @@
+// What the audit says: a verdict for each thing that the plan asks for, with what it asks, what was found, and where
+// the plan says so. Plain values, without words: the terminal and the theme find their own.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "model/campaign.hpp"
+
+namespace thidua::rules {
+
+enum class Verdict { satisfied, not_satisfied, cannot_be_verified };
+
+enum class RuleId {
+#define THIDUA_RULE(id, name, en, vi) id,
+#include "rules/audit/rules.inc"
+#undef THIDUA_RULE
+};
+/// As in rules.inc: index-threshold.
+std::string_view name_of(RuleId rule);
+/// The identifier that strings of a theme are named after: index_threshold.
+std::string_view key_of(RuleId rule);
+
+enum class MissingKind {
+#define THIDUA_MISSING(id, en, vi) id,
+#include "rules/audit/missing.inc"
+#undef THIDUA_MISSING
+};
+std::string_view key_of(MissingKind kind);
+
+/// Data that would be needed to tell.
+struct Missing {
+  MissingKind kind;
+  std::string detail;  ///< fills {0}: a year, a name; often empty
+};
+
+/// A number with its unit; for a year where several are compared.
+struct Amount {
+  std::string spelling;  ///< decimal point, no grouping
+  std::string unit;
+  std::optional<int> year;
+};
+struct Rank {
+  int place = 0;
+  bool tied = false;
+};
+struct UnitName {
+  model::UnitIndex unit = 0;
+};
+struct FormName {
+  std::size_t award_form = 0;  ///< position in Campaign::award_forms
+};
+struct RatingName {
+  model::Rating rating;
+};
+/// A name or number as it stands in the data.
+struct Words {
+  std::string text;
+};
+using Item = std::variant<Amount, Rank, UnitName, FormName, RatingName, Words, model::Date>;
+
+/// How what is required bounds what is found.
+enum class Bound { none, exact, at_least, more_than, at_most, less_than, before, by, within, on, after, one_of };
+
+struct Measure {
+  Bound bound = Bound::none;
+  std::vector<Item> items;
+};
+
+/// One thing that the plan asks for. Where `given` is not `stated`, the plan leaves it open or to others, and the
+/// verdict is `satisfied` because there is nothing to satisfy.
+struct Finding {
+  RuleId rule;
+  Verdict verdict = Verdict::satisfied;
+  model::Given given = model::Given::stated;
+  model::Units delegated_to;
+  std::string delegated_by;
+  std::string text;  ///< the condition as the data words it; empty: the rule's name says it all
+  model::Clauses clauses;
+  Measure required, found;
+  std::vector<Missing> missing;
+  model::Logic logic = model::Logic::all;  ///< of the parts
+  std::vector<Finding> parts;
+};
+
+/// What parts make together: with `all`, the worst; with `any`, the best; where the plan does not say, only what both
+/// would give, and no parts at all satisfy `all` but not `any`.
+Verdict verdict_of(model::Logic logic, const std::vector<Finding>& parts);
+
+/// The parts that are not satisfied or cannot be verified, and are the reason why the whole is not: leaves only.
+std::vector<const Finding*> reasons(const std::vector<Finding>& findings, Verdict verdict);
+
+/// Shorthands for rules.
+Finding satisfied(RuleId rule, model::Clauses clauses);
+Finding missing(RuleId rule, model::Clauses clauses, MissingKind kind, std::string detail = {});
+/// The plan does not say.
+Finding left_open(RuleId rule, model::Clauses clauses);
+/// The plan leaves it to others; `given` may also say that it does not say.
+Finding left_open(RuleId rule, model::Clauses clauses, model::Given given, model::Units to, std::string by);
+Finding judged(RuleId rule, model::Clauses clauses, bool holds);
+
+}  // namespace thidua::rules

@@ -1,0 +1,31 @@
+// What in a Vietnamese text looks like a citizen's number, a date of birth or a mobile number. The rule personal_data
+// says where that is looked for, and why.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace thidua::rules::personal {
+
+enum class Kind { citizen_number, birth_date, mobile_number };
+
+/// A piece of a text, in bytes. A date of birth begins with the word that makes it one (“sinh”, “SN”), unless
+/// that is the heading of its column.
+struct Piece {
+  Kind kind;
+  std::size_t begin = 0, end = 0;
+};
+
+/// All pieces of UTF-8 text in normal form C, in their order, none within another. Takes time in proportion to the
+/// length, and next to none where there are no digits.
+std::vector<Piece> find_pieces(std::string_view text);
+
+/// What may be shown of a piece: as much of its beginning as lets its author know it again (“0912…”, “sinh ngày …”).
+std::string masked(Kind kind, std::string_view piece);
+
+/// The digits of a mobile number as they are dialled within the country: 0912345678 for “+84 912.345.678”.
+std::string dialled(std::string_view mobile_number);
+
+}  // namespace thidua::rules::personal

@@ -1,0 +1,16 @@
+// Numbers of nine digits and more: citizens' numbers and mobile numbers.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "rules/personal/find.hpp"
+
+namespace thidua::rules::personal {
+
+/// Reads the digits that begin at `digit`, no digit being before it, and the groups that spaces, dots and hyphens join
+/// to them; adds what they are to `pieces`. Gives the offset from which to go on, which is above `digit`.
+std::size_t find_numbers(std::string_view text, std::size_t digit, std::vector<Piece>& pieces);
+
+}  // namespace thidua::rules::personal

@@ -1,0 +1,155 @@
+#include "rules/record/corrections.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace thidua;
+using model::Correction;
+
+namespace {
+
+/// A site of one campaign `c` with a result `r` that holds one award, and scores of 2024 of one unit.
+struct Sample {
+  Sample() {
+    site.units.resize(1);
+    site.units[0].id = "town/ward";
+    model::Campaign campaign;
+    campaign.id = "c";
+    campaign.award_forms.resize(1);
+    campaign.award_forms[0].id = "form";
+    model::Result result;
+    result.id = "r";
+    result.file = "content/campaigns/c/results/r.json";
+    result.decision.number = "1/QD";
+    result.decision.date = *model::parse_date("2025-02-01");
+    model::Award award;
+    award.id = "khen-01";
+    award.name = "Nguyễn Văn A";
+    result.awards.push_back(award);
+    campaign.results.push_back(result);
+    model::ScoreTable table;
+    table.year = 2024;
+    table.file = "content/campaigns/c/scores/2024.json";
+    model::Score score;
+    score.points = {"91", 91};
+    score.maximum = {"100", 100};
+    table.scores.push_back(score);
+    campaign.scores.push_back(table);
+    site.campaigns.push_back(campaign);
+    before = model::published(site);
+  }
+
+  model::Result& result() { return site.campaigns[0].results[0]; }
+  model::Award& award() { return result().awards[0]; }
+  model::ScoreTable& scores() { return site.campaigns[0].scores[0]; }
+
+  /// The findings against what was published before, as "code arg arg; ".
+  std::string findings() const {
+    Diagnostics diagnostics;
+    const auto now = model::published(site);
+    rules::corrections_hold(site, now, diagnostics);
+    rules::changed_silently(site, before, now, diagnostics);
+    std::string out;
+    for (const Diagnostic& d : diagnostics.sorted()) {
+      out += std::string(describe(d.code).name);
+      for (const std::string& arg : d.args) out += " " + arg;
+      out += "; ";
+    }
+    return out;
+  }
+
+  model::Site site;
+  model::Published before;
+};
+
+Correction correction(std::string of, std::string field, std::optional<std::string> before,
+                      std::optional<std::string> after, const char* date = "2025-03-01") {
+  Correction c;
+  c.date = *model::parse_date(date);
+  c.of = std::move(of);
+  c.field = std::move(field);
+  c.before = std::move(before);
+  c.after = std::move(after);
+  return c;
+}
+
+}  // namespace
+
+TEST_CASE("rules::changed_silently: an unchanged record, and a file that came, are in order") {
+  Sample s;
+  CHECK(s.findings().empty());
+  model::Result other = s.result();
+  other.id = "new";
+  s.site.campaigns[0].results.push_back(other);
+  CHECK(s.findings().empty());
+}
+
+TEST_CASE("rules::changed_silently: a name that was mended in place") {
+  Sample s;
+  s.award().name = "Nguyễn Văn Ạ";
+  CHECK(s.findings() == "changed-silently khen-01 name Nguyễn Văn A Nguyễn Văn Ạ; ");
+  s.result().corrections.push_back(correction("khen-01", "name", "Nguyễn Văn A", "Nguyễn Văn Ạ"));
+  CHECK(s.findings().empty());
+}
+
+TEST_CASE("rules::changed_silently: a correction of another value, field or award does not cover the change") {
+  for (const auto& wrong : {correction("khen-01", "name", "Trần Thị B", "Nguyễn Văn Ạ"),
+                            correction("khen-01", "position", "Nguyễn Văn A", "Nguyễn Văn Ạ"),
+                            correction("khen-02", "name", "Nguyễn Văn A", "Nguyễn Văn Ạ")}) {
+    Sample s;
+    s.award().name = "Nguyễn Văn Ạ";
+    s.result().corrections.push_back(wrong);
+    CHECK(s.findings().find("changed-silently khen-01 name") != std::string::npos);
+  }
+}
+
+TEST_CASE("rules::changed_silently: corrections lead on from one another in the order of their dates") {
+  Sample s;
+  s.scores().scores[0].points = {"93", 93};
+  s.scores().corrections.push_back(correction("town/ward", "points", "92", "93", "2025-04-01"));
+  s.scores().corrections.push_back(correction("town/ward", "points", "91", "92", "2025-03-01"));
+  CHECK(s.findings().empty());
+  s.scores().corrections.pop_back();
+  CHECK(s.findings() == "changed-silently town/ward points 91 93; ");
+}
+
+TEST_CASE("rules::changed_silently: an award that came into a published decision, or went") {
+  Sample s;
+  model::Award second;
+  second.id = "khen-02";
+  s.result().awards.push_back(second);
+  CHECK(s.findings() == "changed-silently khen-02 award – khen-02; ");
+  s.result().corrections.push_back(correction("khen-02", "award", std::nullopt, "Phường Mẫu"));
+  CHECK(s.findings().empty());
+  s.result().awards.erase(s.result().awards.begin());
+  CHECK(s.findings() == "changed-silently khen-01 award khen-01 –; ");
+  s.result().corrections.push_back(correction("khen-01", "award", "Nguyễn Văn A", std::nullopt));
+  CHECK(s.findings().empty());
+}
+
+TEST_CASE("rules::changed_silently: a file that is gone, unless it expired") {
+  Sample s;
+  s.site.campaigns[0].results.clear();
+  CHECK(s.findings() == "record-gone c/results/r; ");
+  s.site.campaigns[0].expired.emplace_back("r");
+  CHECK(s.findings().empty());
+  s.site.campaigns.clear();
+  CHECK(s.findings() == "record-gone c/results/r; record-gone c/scores/2024; ");
+}
+
+TEST_CASE("rules::corrections_hold: a correction must lead to what stands there now") {
+  Sample s;
+  s.result().corrections.push_back(correction("khen-01", "name", "Nguyễn Văn", "Trần Thị B"));
+  CHECK(s.findings() == "correction-differs khen-01 name Trần Thị B; ");
+  s.result().corrections.push_back(correction("khen-01", "name", "Trần Thị B", "Nguyễn Văn A", "2025-05-01"));
+  CHECK(s.findings().empty());
+  s.result().corrections.push_back(correction("nobody", "name", "x", "y"));
+  CHECK(s.findings() == "correction-differs nobody name y; ");
+}
+
+TEST_CASE("rules::corrections_hold: what was withdrawn is not there, and may come back") {
+  Sample s;
+  s.result().corrections.push_back(correction("khen-01", "award", "Nguyễn Văn A", std::nullopt));
+  CHECK(s.findings() == "correction-differs khen-01 award –; ");
+  s.result().corrections.push_back(correction("khen-01", "award", std::nullopt, "Nguyễn Văn A", "2025-06-01"));
+  CHECK(s.findings().empty());
+}
