@@ -55,6 +55,12 @@ class RecordWriter {
 
 std::string text_of(const Json& value) { return {value.GetString(), value.GetStringLength()}; }
 
+/// The member of that name, or null.
+const Json* member(const Json& object, const char* name) {
+  const auto found = object.FindMember(name);
+  return found == object.MemberEnd() ? nullptr : &found->value;
+}
+
 bool parse_fields(const Json& value, model::PublishedFields& out) {
   if (!value.IsObject()) return false;
   for (const auto& [name, text] : value.GetObject()) {
@@ -80,11 +86,12 @@ std::optional<model::Published> parse_published(std::string_view json) {
   rapidjson::Document document;
   document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
   if (document.HasParseError() || !document.IsObject()) return std::nullopt;
-  const auto version = document.FindMember("version"), records = document.FindMember("records");
-  const bool known = version != document.MemberEnd() && version->value.IsInt() && version->value.GetInt() == kVersion;
-  if (!known || records == document.MemberEnd() || !records->value.IsObject()) return std::nullopt;
+  const Json* version = member(document, "version");
+  const Json* records = member(document, "records");
+  const bool known = version != nullptr && version->IsInt() && version->GetInt() == kVersion;
+  if (!known || records == nullptr || !records->IsObject()) return std::nullopt;
   model::Published out;
-  for (const auto& [name, file] : records->value.GetObject()) {
+  for (const auto& [name, file] : records->GetObject()) {
     if (!parse_file(file, out[text_of(name)])) return std::nullopt;
   }
   return out;

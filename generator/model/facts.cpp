@@ -115,7 +115,7 @@ void collect(const Value& value, const std::string& key, const ClauseIndex& clau
 
 }  // namespace
 
-ClauseIndex::ClauseIndex(const std::vector<Document>& documents) : documents_(&documents) {
+ClauseIndex::ClauseIndex(const std::vector<Document>& documents) {
   for (std::size_t d = 0; d < documents.size(); ++d) {
     const std::string prefix = d == 0 ? std::string() : documents[d].id + "#";
     for (std::size_t c = 0; c < documents[d].clauses.size(); ++c) {

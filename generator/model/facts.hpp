@@ -21,7 +21,6 @@ class ClauseIndex {
   Clauses resolve(const Fields& fact, std::string_view key = "clause") const;
 
  private:
-  const std::vector<Document>* documents_;
   Index paths_{Code::clause_not_found};  ///< path, or document#path, to a running number
   std::vector<ClauseRef> refs_;
 };
