@@ -39,7 +39,7 @@ std::string_view list_folder(PageKind list) {
 }
 
 /// Page `part` of what begins at a URL.
-std::string part_url(std::string url, std::size_t part) {
+std::string part_url(const std::string& url, std::size_t part) {
   return part == 0 ? url : url + "trang-" + std::to_string(part + 1) + "/";
 }
 
@@ -59,7 +59,7 @@ std::vector<LoggedCorrection> corrections_of(const Site& site) {
   const auto add = [&](std::size_t campaign, bool of_scores, const auto& records) {
     for (std::size_t r = 0; r < records.size(); ++r) {
       for (std::size_t i = 0; i < records[r].corrections.size(); ++i)
-        all.push_back({records[r].corrections[i].date.last_day(), {campaign, of_scores, r, i}});
+        all.emplace_back(records[r].corrections[i].date.last_day(), LoggedCorrection{campaign, of_scores, r, i});
     }
   };
   for (std::size_t c = 0; c < site.campaigns.size(); ++c) {
@@ -68,6 +68,7 @@ std::vector<LoggedCorrection> corrections_of(const Site& site) {
   }
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<LoggedCorrection> out;
+  out.reserve(all.size());
   for (const auto& [day, correction] : all) out.push_back(correction);
   return out;
 }

@@ -47,7 +47,7 @@ struct ItemWords {
   RuleId rule;
 
   std::string operator()(const rules::Amount& amount) const {
-    const std::string value = c.words.amount(amount.spelling, amount.unit);
+    std::string value = c.words.amount(amount.spelling, amount.unit);
     if (!amount.year) return value;
     return c.words.fill("audit_item.of_year", {{"year", std::to_string(*amount.year)}, {"value", value}});
   }

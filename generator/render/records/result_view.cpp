@@ -49,6 +49,11 @@ View tally_view(const std::array<int, 3>& tally) {
                 "not_satisfied", number(Verdict::not_satisfied), "unverified", number(Verdict::cannot_be_verified));
 }
 
+/// By year, in the order of the plan's rounds, then by the day of the decision.
+auto key_of(const model::Result& r) {
+  return std::make_tuple(r.year.value_or(0), r.round.value_or(0), r.decision.date.last_day());
+}
+
 class ResultPage {
  public:
   ResultPage(const CampaignContext& c, const SiteIndex& index)
@@ -81,9 +86,6 @@ class ResultPage {
  private:
   using Results = std::vector<const model::Result*>;
 
-  static auto key_of(const model::Result& r) {
-    return std::make_tuple(r.year.value_or(0), r.round.value_or(0), r.decision.date.last_day());
-  }
   static bool same(const model::Result& a, const model::Result& b) { return a.round == b.round && a.year == b.year; }
 
   View round(const Results& results) const {
