@@ -17,11 +17,9 @@ constexpr std::size_t kMaxFrontMatter = 64 * 1024;       ///< bytes
 constexpr std::size_t kMaxDepth = 64;  ///< objects and lists inside each other
 constexpr std::size_t kMaxValues =
     200'000;  ///< values of one file; each costs about 100 bytes of memory, 600 where all are wrong
-/// Bytes of one string. The schema validator uses std::regex, which needs up to 400 bytes of stack for each byte it
-/// matches (measured with our patterns; a test repeats it): 4 MB of the usual 8.
-constexpr std::size_t kMaxString = 10'000;
-constexpr std::size_t kMaxNumber = 64;     ///< characters of one number
-constexpr std::size_t kMaxFindings = 100;  ///< reported for one file
+constexpr std::size_t kMaxString = 10'000;  ///< bytes; what is longer belongs into a Markdown file
+constexpr std::size_t kMaxNumber = 64;      ///< characters of one number
+constexpr std::size_t kMaxFindings = 100;   ///< reported for one file
 
 constexpr std::size_t kMaxSlug = 64;          ///< characters of an id
 constexpr std::size_t kMaxMediaName = 100;    ///< characters of the name of a file or folder under media/

@@ -17,7 +17,7 @@ using namespace thidua::content;
 
 namespace {
 
-/// Those that valijson 1.0 acts on and of whose findings our diagnostics know, and those that only describe.
+/// Those that content/schema/shape.hpp acts on, and those that only describe.
 constexpr std::array<std::string_view, 19> kKeywords = {
     "$schema",  "title",    "description", "type",        "properties", "required", "additionalProperties",
     "enum",     "const",    "pattern",     "minLength",   "maxLength",  "minimum",  "maximum",

@@ -1,17 +1,12 @@
 #include "content/schema/schema.hpp"
 
 #include <doctest/doctest.h>
-#include <pthread.h>
 
-#include <cstddef>
-#include <memory>
 #include <string>
 #include <thread>
 
 #include "content/findings.hpp"
 #include "content/limits.hpp"
-#include "content/schema/embedded.hpp"
-#include "content/schema/words.hpp"
 #include "content/syntax/json_reader.hpp"
 
 using namespace thidua;
@@ -186,46 +181,3 @@ TEST_CASE("content::Schema: checks on several threads at once") {
   CHECK(wrong_here == 0);
   CHECK(wrong_there == 0);
 }
-
-#if !defined(__SANITIZE_ADDRESS__)
-TEST_CASE("content::Schema: the longest string allowed passes through every pattern of ours within 5 MB of stack") {
-  std::vector<std::string> patterns;
-  for (const EmbeddedSchema& schema : embedded_schemas()) {
-    for (std::size_t at = schema.text.find("\"pattern\": \""); at != std::string_view::npos;
-         at = schema.text.find("\"pattern\": \"", at + 1)) {
-      const std::size_t start = at + 12;
-      patterns.emplace_back(schema.text.substr(start, schema.text.find('"', start) - start));
-    }
-  }
-  REQUIRE(patterns.size() > 5);
-  std::string hyphens = "https://";
-  while (hyphens.size() + 2 <= kMaxString) hyphens += "a-";
-  struct Work {
-    std::vector<std::unique_ptr<Schema>> schemas;
-    std::vector<Value> values;
-  } work;
-  for (const std::string& pattern : patterns) {
-    work.schemas.push_back(std::make_unique<Schema>("{\"type\": \"string\", \"pattern\": \"" + pattern + "\"}"));
-  }
-  for (const std::string& text :
-       {std::string(kMaxString, 'a'), std::string(kMaxString, '1'), hyphens.substr(8), hyphens,
-        "/" + std::string(kMaxString - 1, 'a'), std::string(kMaxString - 1, 'a') + "!"}) {
-    work.values.emplace_back(text, Position{1, 1});
-  }
-  const auto run = [](void* given) -> void* {
-    const Work& all = *static_cast<Work*>(given);
-    for (const auto& schema : all.schemas) {
-      Diagnostics diagnostics;
-      for (const Value& value : all.values) schema->check(value, "a", diagnostics);
-    }
-    return nullptr;
-  };
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  pthread_attr_setstacksize(&attributes, std::size_t{5} << 20U);
-  pthread_t thread{};
-  REQUIRE(pthread_create(&thread, &attributes, run, &work) == 0);
-  CHECK(pthread_join(thread, nullptr) == 0);
-  pthread_attr_destroy(&attributes);
-}
-#endif

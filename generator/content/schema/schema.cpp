@@ -1,17 +1,18 @@
 #include "content/schema/schema.hpp"
 
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <cassert>
-#include <map>
+#include <cstdint>
+#include <functional>
 #include <optional>
-#include <set>
 #include <utility>
+#include <vector>
 
 #include "base/text.hpp"
 #include "content/limits.hpp"
-#include "content/schema/schema_node.hpp"
 #include "content/schema/words.hpp"
 #include "content/syntax/json_reader.hpp"
 #include "content/syntax/position.hpp"
@@ -25,11 +26,6 @@ Value parsed(std::string_view text) {
   assert(schema && "the schemas are part of the program");
   return schema ? std::move(*schema) : Value{};
 }
-
-using Path = std::vector<std::string>;
-
-/// What may be said of a value once only: the first in this order that was found.
-bool is_about_value(Fault fault) { return fault != Fault::missing_field && fault != Fault::unknown_key; }
 
 /// The known name that was meant by an unknown one, which differs from it by a slip or two; empty where none does.
 std::string_view nearest(const std::string& key, const std::vector<std::string_view>& names) {
@@ -69,26 +65,39 @@ std::string allowed_values(const Value& node) {
   return all;
 }
 
-std::string limit(const Value& node, std::string_view keyword) { return spelled(*node.find(keyword)); }
+bool same(const Value& a, const Value& b) {
+  if (type_of(a) != type_of(b)) return false;
+  if (a.is_string()) return a.as_string() == b.as_string();
+  if (a.is_number()) return std::equal_to<>()(a.as_number().value, b.as_number().value);
+  return a.is_bool() ? a.as_bool() == b.as_bool() : a.is_null();
+}
 
-/// Turns the findings of one file into diagnostics.
-class Translation {
+bool longer_than(std::string_view text, std::size_t code_points) {
+  return text.size() > code_points && base::count_code_points(text) > code_points;
+}
+
+bool shorter_than(std::string_view text, std::size_t code_points) {
+  return text.size() < 4 * code_points && base::count_code_points(text) < code_points;
+}
+
+/// Checks one file. Of what is wrong with a value itself only the first is said.
+class Check {
  public:
-  Translation(const Value& schema, const Value& value, const std::string& file, Diagnostics& diagnostics)
-      : schema_(schema), value_(value), file_(file), diagnostics_(diagnostics) {}
+  Check(const std::string& file, Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {}
 
-  void report(const std::vector<Finding>& findings) {
-    // 1. Misspelt keys first: the field that such a key stands for is not missing. 2. Of what is wrong with one value,
-    // the gravest. 3. The rest.
-    for (const Finding& finding : findings) {
-      if (finding.fault == Fault::unknown_key) report_unknown(finding.path);
-      if (is_about_value(finding.fault)) keep_gravest(finding);
-    }
-    for (const auto& [path, fault] : faults_) report_value(path, fault);
-    for (const Finding& finding : findings) {
-      if (finding.fault == Fault::missing_field) report_missing(finding);
-    }
+  /// `label` names the value: its key; for an element of a list the list's; for the whole the file's name.
+  void value(const Value& seen, const Shape& shape, std::string_view label) {
+    const Type type = type_of(seen);
+    if ((type & shape.types) == 0) return report_type(seen, shape, label);
+    if (!shape.choices.empty() && !is_one_of(seen, shape.choices))
+      return add(Code::not_one_of, seen.at, {std::string(label), spelled(seen), allowed_values(*shape.node)});
+    if (type == kText) return text(seen, shape, label);
+    if (type == kObject) return object(seen, shape, label);
+    if (type == kList) return list(seen, shape, label);
+    if (type == kInteger || type == kFraction) number(seen, shape, label);
   }
+
+  bool passed() const { return count_ == 0; }
 
  private:
   bool full() const { return count_ > kMaxFindings; }
@@ -99,123 +108,125 @@ class Translation {
     ++count_;
   }
 
-  const Value* node(const Path& path) const {
-    const Value* at = resolve(schema_, &schema_);
-    for (const std::string& step : path) at = descend(schema_, at, step);
-    return at;
+  /// A limit that does not hold, as it is written in the schema.
+  void add_limit(Code code, const Value& seen, const Shape& shape, std::string_view label, std::string_view keyword) {
+    add(code, seen.at, {std::string(label), spelled(*shape.node->find(keyword))});
   }
 
-  const Value& value(const Path& path) const {
-    const Value* at = &value_;
-    for (const std::string& step : path) {
-      at = child(*at, step);
-      assert(at != nullptr && "valijson found something there");
-    }
-    return *at;
+  static bool is_one_of(const Value& seen, const std::vector<const Value*>& choices) {
+    return std::any_of(choices.begin(), choices.end(), [&](const Value* choice) { return same(seen, *choice); });
   }
 
-  /// The last key on the way; an element of a list goes by the list's, the whole by the file's name.
-  std::string label(const Path& path) const {
-    const Value* at = &value_;
-    std::string name = file_.substr(file_.rfind('/') + 1);
-    for (const std::string& step : path) {
-      if (at->is_object()) name = step;
-      at = child(*at, step);
-    }
-    return name;
+  void text(const Value& seen, const Shape& shape, std::string_view label) {
+    const std::string& text = seen.as_string();
+    if (shape.pattern != nullptr && !re2::RE2::PartialMatch(text, *shape.pattern))
+      return report_form(seen, *shape.node, label);
+    if (shorter_than(text, shape.min_length)) return add_limit(Code::too_short, seen, shape, label, "minLength");
+    if (longer_than(text, shape.max_length))
+      add(Code::too_long, seen.at,
+          {std::string(label), spelled(*shape.node->find("maxLength")), std::to_string(base::count_code_points(text))});
   }
 
-  void keep_gravest(const Finding& finding) {
-    if (faults_.size() > kMaxFindings) return;
-    const auto [known, added] = faults_.try_emplace(finding.path, finding.fault);
-    if (!added) known->second = std::min(known->second, finding.fault);
+  void number(const Value& seen, const Shape& shape, std::string_view label) {
+    const double number = seen.as_number().value;
+    if (number < shape.minimum) return add_limit(Code::too_small, seen, shape, label, "minimum");
+    if (number > shape.maximum) add_limit(Code::too_large, seen, shape, label, "maximum");
   }
 
-  void report_unknown(const Path& path) {
-    if (full()) return;
-    const std::vector<std::string_view> names = property_names(node(path));
-    const Value& object = value(path);
-    std::vector<std::string_view> unused;
-    std::copy_if(names.begin(), names.end(), std::back_inserter(unused),
-                 [&](std::string_view name) { return object.find(name) == nullptr; });
-    if (unused.empty()) unused = names;
-    for (const Member& member : object.as_object()) {
+  void list(const Value& seen, const Shape& shape, std::string_view label) {
+    const Value::Array& elements = seen.as_array();
+    if (elements.size() < shape.min_items) add_limit(Code::too_few_items, seen, shape, label, "minItems");
+    if (elements.size() > shape.max_items) add_limit(Code::too_many_items, seen, shape, label, "maxItems");
+    if (shape.items == nullptr) return;
+    for (const Value& element : elements) {
       if (full()) return;
-      if (std::find(names.begin(), names.end(), member.key) == names.end()) report_unknown(path, member, unused);
+      value(element, *shape.items, label);
     }
   }
 
-  void report_unknown(const Path& path, const Member& member, const std::vector<std::string_view>& unused) {
-    const std::string_view meant = nearest(member.key, unused);
-    if (meant.empty()) return add(Code::unknown_key, member.at, {member.key, quoted_list(unused)});
-    add(Code::misspelt_key, member.at, {member.key, std::string(meant)});
-    misspelt_.emplace(path, meant);
-  }
-
-  void report_missing(const Finding& finding) {
-    if (misspelt_.contains({finding.path, finding.field})) return;
-    add(Code::missing_field, value(finding.path).at, {finding.field});
-  }
-
-  void report_value(const Path& path, Fault fault) {
-    const Value& seen = value(path);
-    const Value& rule = *node(path);
-    switch (fault) {
-      case Fault::wrong_type:
-        return report_type(path, seen, rule);
-      case Fault::not_one_of:
-        return add(Code::not_one_of, seen.at, {label(path), spelled(seen), allowed_values(rule)});
-      case Fault::wrong_form:
-        return report_form(path, seen, rule);
-      case Fault::too_short:
-        return add(Code::too_short, seen.at, {label(path), limit(rule, "minLength")});
-      case Fault::too_long:
-        return add(Code::too_long, seen.at,
-                   {label(path), limit(rule, "maxLength"), std::to_string(base::count_code_points(seen.as_string()))});
-      case Fault::too_small:
-        return add(Code::too_small, seen.at, {label(path), limit(rule, "minimum")});
-      case Fault::too_large:
-        return add(Code::too_large, seen.at, {label(path), limit(rule, "maximum")});
-      case Fault::too_few_items:
-        return add(Code::too_few_items, seen.at, {label(path), limit(rule, "minItems")});
-      case Fault::too_many_items:
-        return add(Code::too_many_items, seen.at, {label(path), limit(rule, "maxItems")});
-      case Fault::missing_field:
-      case Fault::unknown_key:
-        return;
+  void object(const Value& seen, const Shape& shape, std::string_view) {
+    std::uint64_t present = 0;  // a bit for each property
+    std::vector<const Member*> unknown;
+    std::size_t next = 0;  // files mostly keep to the schema's order
+    for (const Member& member : seen.as_object()) {
+      if (full()) return;
+      const std::size_t at = place_of_property(shape, member.key, next);
+      if (at < shape.properties.size()) {
+        present |= std::uint64_t{1} << at;
+        next = at + 1;
+        value(member.value, *shape.properties[at].shape, member.key);
+      } else if (shape.closed) {
+        unknown.push_back(&member);
+      } else if (shape.others != nullptr) {
+        value(member.value, *shape.others, member.key);
+      }
+    }
+    if (!unknown.empty()) report_unknown(unknown, shape, present);
+    for (std::size_t i = 0; i < shape.properties.size(); ++i) {
+      const bool missing = shape.properties[i].required && (present >> i & 1U) == 0;
+      if (missing) add(Code::missing_field, seen.at, {std::string(shape.properties[i].name)});
     }
   }
 
-  void report_type(const Path& path, const Value& seen, const Value& rule) {
-    const Words wanted = allowed_types(*rule.find("type")), got = kind_of(seen);
-    add(Code::wrong_type, seen.at, {label(path), wanted.english, got.english, wanted.vietnamese, got.vietnamese});
+  /// Looks from `hint` on first; the number of properties where none has the name.
+  static std::size_t place_of_property(const Shape& shape, std::string_view name, std::size_t hint) {
+    const std::size_t count = shape.properties.size();
+    for (std::size_t i = hint; i < count; ++i) {
+      if (shape.properties[i].name == name) return i;
+    }
+    for (std::size_t i = 0; i < hint; ++i) {
+      if (shape.properties[i].name == name) return i;
+    }
+    return count;
   }
 
-  void report_form(const Path& path, const Value& seen, const Value& rule) {
+  /// A key that is nearly one of the properties counts as that property, which is then not missing.
+  void report_unknown(const std::vector<const Member*>& unknown, const Shape& shape, std::uint64_t& present) {
+    std::vector<std::string_view> names, unused;
+    for (std::size_t i = 0; i < shape.properties.size(); ++i) {
+      names.push_back(shape.properties[i].name);
+      if ((present >> i & 1U) == 0) unused.push_back(names.back());
+    }
+    if (unused.empty()) unused = names;
+    for (const Member* member : unknown) {
+      if (full()) return;
+      const std::string_view meant = nearest(member->key, unused);
+      if (meant.empty()) {
+        add(Code::unknown_key, member->at, {member->key, quoted_list(unused)});
+        continue;
+      }
+      add(Code::misspelt_key, member->at, {member->key, std::string(meant)});
+      present |= std::uint64_t{1} << place_of_property(shape, meant, 0);
+    }
+  }
+
+  void report_type(const Value& seen, const Shape& shape, std::string_view label) {
+    const Words wanted = allowed_types(*shape.node->find("type")), got = kind_of(seen);
+    add(Code::wrong_type, seen.at,
+        {std::string(label), wanted.english, got.english, wanted.vietnamese, got.vietnamese});
+  }
+
+  void report_form(const Value& seen, const Value& rule, std::string_view label) {
     const std::string& pattern = rule.find("pattern")->as_string();
     const Value* description = rule.find("description");
     const std::string& fallback = description == nullptr ? pattern : description->as_string();
     const Words words = describe_pattern(pattern).value_or(Words{fallback, fallback});
-    add(Code::wrong_form, seen.at, {label(path), words.english, words.vietnamese});
+    add(Code::wrong_form, seen.at, {std::string(label), words.english, words.vietnamese});
   }
 
-  const Value& schema_;
-  const Value& value_;
   const std::string& file_;
   Diagnostics& diagnostics_;
-  std::map<Path, Fault> faults_;
-  std::set<std::pair<Path, std::string>> misspelt_;
   std::size_t count_ = 0;
 };
 
 }  // namespace
 
-Schema::Schema(std::string_view text) : tree_(parsed(text)), validator_(tree_) {}
+Schema::Schema(std::string_view text) : tree_(parsed(text)), shapes_(tree_) {}
 
 bool Schema::check(const Value& value, const std::string& file, Diagnostics& diagnostics) const {
-  const std::vector<Finding> findings = validator_.findings(value);
-  Translation(tree_, value, file, diagnostics).report(findings);
-  return findings.empty();
+  Check check(file, diagnostics);
+  check.value(value, shapes_.root(), std::string_view(file).substr(file.rfind('/') + 1));
+  return check.passed();
 }
 
 }  // namespace thidua::content
