@@ -19,6 +19,10 @@ void for_each_index(std::size_t count, unsigned jobs, const std::function<void(s
   for_each_index_on_workers(count, jobs, [&](std::size_t i, unsigned) { work(i); });
 }
 
+void at_once(unsigned jobs, const std::vector<std::function<void()>>& tasks) {
+  for_each_index(tasks.size(), jobs, [&](std::size_t i) { tasks[i](); });
+}
+
 void for_each_index_on_workers(std::size_t count, unsigned jobs,
                                const std::function<void(std::size_t, unsigned)>& work) {
   std::atomic<std::size_t> next{0};

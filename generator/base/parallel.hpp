@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <vector>
 
 namespace thidua::base {
 
@@ -13,7 +14,10 @@ unsigned processors();
 /// An exception thrown by `work` ends the process: pieces report failure through their results.
 void for_each_index(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work);
 
-/// The same; `work(i, worker)` also learns which of the `jobs` workers, from 0, it runs on, for what each keeps to
+/// Calls each of `tasks`, which do not depend on each other, in the same way.
+void at_once(unsigned jobs, const std::vector<std::function<void()>>& tasks);
+
+/// As for_each_index; `work(i, worker)` also learns which of the `jobs` workers, from 0, it runs on, for what each keeps to
 /// itself.
 void for_each_index_on_workers(std::size_t count, unsigned jobs,
                                const std::function<void(std::size_t, unsigned)>& work);

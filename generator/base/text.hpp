@@ -2,10 +2,16 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
 namespace thidua::base {
+
+/// For containers of std::string that are searched by std::string_view, beside std::equal_to<>.
+struct TextHash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
 
 /// Offset of the first byte that is no part of valid UTF-8 (RFC 3629: no overlong form, no surrogate, nothing above
 /// U+10FFFF), or npos.

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/allocator.hpp"
 #include "cli/console.hpp"
 #include "cli/options.hpp"
 #include "model/moment.hpp"
@@ -136,4 +137,7 @@ class CommandLine {
 
 }  // namespace
 
-int main(int argc, char** argv) { return CommandLine(language_of(argc, argv)).run(argc, argv); }
+int main(int argc, char** argv) {
+  keep_memory();
+  return CommandLine(language_of(argc, argv)).run(argc, argv);
+}

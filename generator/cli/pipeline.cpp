@@ -1,5 +1,6 @@
 #include "cli/pipeline.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <vector>
@@ -35,12 +36,17 @@ model::Site read_site(const base::Disk& disk, const Options& options, Diagnostic
 Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& diagnostics) {
   Prepared out;
   out.site = read_site(disk, options, diagnostics);
-  out.published = model::published(out.site);
-  rules::corrections_hold(out.site, out.published, diagnostics);
+  Diagnostics on_routes, on_theme;
+  base::at_once(options.jobs, {[&] {
+                                 out.published = model::published(out.site);
+                                 rules::corrections_hold(out.site, out.published, diagnostics);
+                               },
+                               [&] { out.routes = routes::make_routes(out.site, on_routes); },
+                               [&] { out.theme = render::load_theme(disk, options.root, options.theme, on_theme); }});
   if (!diagnostics.has_errors()) out.verdicts = rules::audit_site(out.site, options.jobs, diagnostics);
   rules::check_site(out.site, now(options), options.jobs, diagnostics);
-  out.routes = routes::make_routes(out.site, diagnostics);
-  out.theme = render::load_theme(disk, options.root, options.theme, diagnostics);
+  diagnostics.merge(std::move(on_routes));
+  diagnostics.merge(std::move(on_theme));
   if (diagnostics.has_errors()) render::check_texts(out.site, out.routes, diagnostics);
   return out;
 }
@@ -73,11 +79,13 @@ void render_pages(const Prepared& prepared, unsigned jobs, Diagnostics& diagnost
     std::unique_ptr<render::Renderer> renderer;
   };
   std::vector<Worker> workers(jobs);
-  base::for_each_index_on_workers(prepared.routes.pages.size(), jobs, [&](std::size_t i, unsigned number) {
+  constexpr std::size_t kRun = 64;  // pages that follow each other share much: one worker renders them
+  const std::vector<routes::Route>& pages = prepared.routes.pages;
+  base::for_each_index_on_workers((pages.size() + kRun - 1) / kRun, jobs, [&](std::size_t run, unsigned number) {
     Worker& worker = workers[number];
     if (!worker.renderer) worker.renderer = std::make_unique<render::Renderer>(material, worker.diagnostics);
-    const routes::Route& route = prepared.routes.pages[i];
-    take(route.output, worker.renderer->render(route));
+    for (std::size_t i = run * kRun; i < std::min(pages.size(), (run + 1) * kRun); ++i)
+      take(pages[i].output, worker.renderer->render(pages[i]));
   });
   for (Worker& worker : workers) diagnostics.merge(std::move(worker.diagnostics));
 }

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/disk.hpp"
+#include "base/text.hpp"
 
 namespace thidua::publish {
 
@@ -31,17 +32,13 @@ class NewTree {
   const std::string& root() const { return root_; }
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-
   std::string at(std::string_view path) const { return base::join(root_, path); }
   bool is_known(std::string_view folder);
 
   base::Disk& disk_;
   std::string root_;
   std::mutex mutex_;  // held for looking and for noting, never while the disk works
-  std::unordered_set<std::string, Hash, std::equal_to<>> known_;
+  std::unordered_set<std::string, base::TextHash, std::equal_to<>> known_;
 };
 
 }  // namespace thidua::publish

@@ -89,6 +89,8 @@ class LimitCheck {
   bool passes(std::string_view text) {
     if (text.size() > kMaxText) return refuse(Code::text_too_long, std::to_string(kMaxText / 1024) + " KB");
     brackets_ = static_cast<std::size_t>(std::count(text.begin(), text.end(), '['));
+    has_pipes_ = text.find('|') != std::string_view::npos;
+    has_definitions_ = text.find("]:") != std::string_view::npos;
     for (; !text.empty(); ++line_number_) {
       const std::size_t end = std::min(text.find('\n'), text.size());
       if (!line_passes(text.substr(0, end))) return false;
@@ -104,11 +106,11 @@ class LimitCheck {
       paragraph_ = widest_ = rows_ = definition_ = 0;
       return true;
     }
-    const auto pipes = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
+    const auto pipes = has_pipes_ ? static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) : 0;
     paragraph_ += line.size();
     widest_ = std::max(widest_, pipes);
     ++rows_;
-    if (line.find("]:") != std::string_view::npos)
+    if (has_definitions_ && line.find("]:") != std::string_view::npos)
       definition_ = line.size();
     else if (definition_ > 0)
       definition_ += line.size();
@@ -128,7 +130,8 @@ class LimitCheck {
   const MarkdownPlace& place_;
   Diagnostics& diagnostics_;
   int line_number_;
-  std::size_t brackets_ = 0, cells_ = 0;  ///< of the text; cells of finished paragraphs
+  bool has_pipes_ = false, has_definitions_ = false;  ///< most texts have neither
+  std::size_t brackets_ = 0, cells_ = 0;              ///< of the text; cells of finished paragraphs
   std::size_t paragraph_ = 0, widest_ = 0, rows_ = 0,
               definition_ = 0;  ///< of this paragraph: bytes, pipes, lines, bytes
 };

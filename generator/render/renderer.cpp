@@ -108,21 +108,32 @@ Renderer::Renderer(const Material& material, Diagnostics& diagnostics)
       markdown_(material.routes),
       shared_(shared_view(material.site.info)) {}
 
-std::string Renderer::render(const Route& route) { return fill(template_of(route.kind), page_view(route)); }
-
-std::string Renderer::fill(const std::string& name, const View& view) const {
-  const auto at = material_.theme.templates.find(name);
-  if (at != material_.theme.templates.end()) return at->second.render(shared_, view, diagnostics_);
-  diagnostics_.add(Code::template_missing, {material_.theme.folder, 0, 0}, {name});
-  return {};
+const std::string& Renderer::render(const Route& route) {
+  page_.clear();
+  fill(template_of(route.kind), page_view(route), page_);
+  return page_;
 }
 
-std::string Renderer::concern_html(const UnitConcerns::InCampaign& concern, const std::string& root) {
+void Renderer::fill(const std::string& name, const View& view, std::string& out) const {
+  const auto at = material_.theme.templates.find(name);
+  if (at != material_.theme.templates.end())
+    at->second.render(shared_, view, out, diagnostics_);
+  else
+    diagnostics_.add(Code::template_missing, {material_.theme.folder, 0, 0}, {name});
+}
+
+/// Pages of one locality's units follow each other; what the last locality shared would only fill the memory.
+void Renderer::keep_concerns_of(std::size_t locality) {
+  if (concerns_locality_ != locality) concerns_.clear();
+  concerns_locality_ = locality;
+}
+
+const std::string& Renderer::concern_html(const UnitConcerns::InCampaign& concern, const std::string& root) {
   const auto [at, fresh] = concerns_.try_emplace(concern);
   if (fresh) {
     View view = concern_view(material_.site, concern, words_);
     view["root"] = root;
-    at->second = fill("unit-concern", view);
+    fill("unit-concern", view, at->second);
   }
   return at->second;
 }
@@ -251,8 +262,10 @@ void Renderer::add_content(const Route& route, const std::string& root, View& vi
   } else if (route.kind == PageKind::campaign || is_campaign_part(route.kind)) {
     add_campaign_page(route, root, view);
   } else if (route.kind == PageKind::unit) {
-    view["unit"] = unit_page(site, route.subject, material_.concerns, words_,
-                             [&](const UnitConcerns::InCampaign& concern) { return concern_html(concern, root); });
+    keep_concerns_of(site.units[route.subject].locality);
+    view["unit"] = unit_page(
+        site, route.subject, material_.concerns, words_,
+        [&](const UnitConcerns::InCampaign& concern) -> const std::string& { return concern_html(concern, root); });
     view["history"] = history_view(site, route.subject, material_.concerns, material_.verdicts, words_);
   } else if (route.kind == PageKind::units) {
     view["localities"] = unit_list(site, route.part * routes::kListLength, routes::kListLength, words_);

@@ -32,14 +32,16 @@ class Renderer {
  public:
   Renderer(const Material& material, Diagnostics& diagnostics);
 
-  /// The bytes of a page. What is wrong with its text or template goes to the diagnostics given at the start.
-  std::string render(const routes::Route& route);
+  /// The bytes of a page, until the next is rendered. What is wrong with its text or template goes to the diagnostics
+  /// given at the start.
+  const std::string& render(const routes::Route& route);
 
  private:
-  std::string fill(const std::string& name, const View& view) const;
+  void fill(const std::string& name, const View& view, std::string& out) const;
   View page_view(const routes::Route& route);
   void add_content(const routes::Route& route, const std::string& root, View& view);
-  std::string concern_html(const UnitConcerns::InCampaign& concern, const std::string& root);
+  void keep_concerns_of(std::size_t locality);
+  const std::string& concern_html(const UnitConcerns::InCampaign& concern, const std::string& root);
   void add_campaign_page(const routes::Route& route, const std::string& root, View& view) const;
   void add_corrections(const routes::Route& route, View& view) const;
   View article_view(const routes::Route& route, const std::string& root);
@@ -59,9 +61,11 @@ class Renderer {
   Words words_;
   Markdown markdown_;
   View shared_;
+  std::string page_;  ///< kept, so that its memory serves all pages
   /// What a campaign asks of a kind of unit is the same on the pages of all its units, which lie at one depth: rendered
   /// once.
-  std::map<UnitConcerns::InCampaign, std::string> concerns_;
+  std::map<UnitConcerns::InCampaign, std::string> concerns_;  ///< rendered, for the units of one locality
+  std::size_t concerns_locality_ = 0;
 };
 
 }  // namespace thidua::render

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 
-#include "base/text.hpp"
+#include "content/syntax/position.hpp"
 
 namespace thidua::render {
 namespace {
@@ -52,6 +53,7 @@ class TemplateCompiler {
   void compile(const std::string& name, int depth) {
     const std::string& text = parts_.sources.at(name);
     const std::string file = parts_.file_of(name);
+    content::PositionCursor cursor(text);
     const std::size_t open_before = open_.size();
     std::size_t at = 0;
     for (std::size_t begin = text.find("{{"); begin != std::string::npos; begin = text.find("{{", at)) {
@@ -59,7 +61,8 @@ class TemplateCompiler {
       const std::size_t end = text.find(triple ? "}}}" : "}}", begin);
       add_text(std::string_view(text).substr(at, begin - at), at == 0 || text[at - 1] == '\n');
       const std::size_t inside = begin + (triple ? 3 : 2);
-      const Place place = place_at(file, text, std::min(text.find_first_not_of("#^/>&! ", inside), text.size()));
+      const Place place =
+          content::place_of(file, cursor.at(std::min(text.find_first_not_of("#^/>&! ", inside), text.size())));
       if (end == std::string::npos)
         return broken(place, text.substr(begin, std::min<std::size_t>(20, text.find('\n', begin) - begin)));
       add_tag(trim(std::string_view(text).substr(inside, end - inside)), triple, place, depth, open_before);
@@ -86,7 +89,7 @@ class TemplateCompiler {
     if (joins)
       out_.nodes_.back().text += plain;
     else
-      out_.nodes_.push_back({Kind::text, std::move(plain), 0, {}});
+      out_.nodes_.push_back({Kind::text, std::move(plain), {}, 0, {}});
   }
 
   void add_tag(const std::string& tag, bool triple, const Place& place, int depth, std::size_t open_before) {
@@ -103,7 +106,7 @@ class TemplateCompiler {
                       : sign == '^'           ? Kind::inverted
                       : triple || sign == '&' ? Kind::unescaped
                                               : Kind::escaped;
-    out_.nodes_.push_back({kind, name, 0, place});
+    out_.nodes_.push_back({kind, name, {}, 0, place});
   }
 
   /// A string of the theme is text; an asset's address begins with the tag {{root}}.
@@ -137,13 +140,12 @@ class TemplateCompiler {
 /// One rendering: the output so far and the views that names are looked up in.
 class TemplateRun {
  public:
-  TemplateRun(const Template& what, Diagnostics& diagnostics) : template_(what), diagnostics_(diagnostics) {}
+  TemplateRun(const Template& what, std::string& out, Diagnostics& diagnostics)
+      : template_(what), diagnostics_(diagnostics), out_(out) {}
 
-  std::string render(const View& shared, const View& page) {
+  void render(const View& shared, const View& page) {
     stack_ = {&shared, &page};
-    out_.reserve(65'536);
     nodes(0, template_.nodes_.size());
-    return std::move(out_);
   }
 
  private:
@@ -178,8 +180,9 @@ class TemplateRun {
 
   void variable(const Node& node) {
     const View* value = find(node);
-    const std::string* text = value != nullptr ? value->as_text() : nullptr;
-    if (text == nullptr) return;
+    if (value == nullptr) return;
+    const std::optional<std::string_view> text = value->as_text();
+    if (!text) return;
     if (node.kind == Kind::unescaped)
       out_ += *text;
     else
@@ -208,9 +211,8 @@ class TemplateRun {
   /// The innermost view that has the name.
   const View* find(const Node& node) {
     if (node.text == ".") return stack_.back();
-    const Key key{std::string_view(node.text)};
     for (auto view = stack_.rbegin(); view != stack_.rend(); ++view) {
-      if (const View* value = (*view)->get(key)) return value;
+      if (const View* value = (*view)->get(node.key)) return value;
     }
     diagnostics_.add(Code::template_variable, node.place, {node.text, template_.name_});
     return nullptr;
@@ -219,25 +221,19 @@ class TemplateRun {
   const Template& template_;
   Diagnostics& diagnostics_;
   std::vector<const View*> stack_;
-  std::string out_;
+  std::string& out_;
 };
 
 Template Template::compile(const std::string& name, const TemplateParts& parts, Diagnostics& diagnostics) {
   Template out;
   out.name_ = name;
   TemplateCompiler(out, parts, diagnostics).compile(name, 0);
+  for (Node& node : out.nodes_) node.key = Key(std::string_view(node.text));
   return out;
 }
 
-std::string Template::render(const View& shared, const View& page, Diagnostics& diagnostics) const {
-  return TemplateRun(*this, diagnostics).render(shared, page);
-}
-
-Place place_at(const std::string& file, std::string_view text, std::size_t offset) {
-  const std::string_view before = text.substr(0, offset);
-  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  return {file, static_cast<int>(line), static_cast<int>(base::count_code_points(before.substr(line_start))) + 1};
+void Template::render(const View& shared, const View& page, std::string& out, Diagnostics& diagnostics) const {
+  TemplateRun(*this, out, diagnostics).render(shared, page);
 }
 
 void append_escaped(std::string& out, std::string_view text) {

@@ -25,13 +25,16 @@ struct TemplateParts {
 /// A compiled template. Rendering does not change it; several threads may share it.
 class Template {
  public:
+  Template(Template&&) = default;  // moving leaves the nodes, and what their keys point to, in their places
+  Template& operator=(Template&&) = default;
+
   /// Understands `{{name}}`, `{{{name}}}`, `{{#name}}…{{/name}}`, `{{^name}}…{{/name}}`, `{{.}}`, `{{! … }}`, `{{>
   /// part}}`. Indentation and empty lines, which are for the template's authors, are dropped. Reports what is not
   /// well-formed, with its place.
   static Template compile(const std::string& name, const TemplateParts& parts, Diagnostics& diagnostics);
 
-  /// Looks names up in `page` first, then in `shared`; reports those found in neither.
-  std::string render(const View& shared, const View& page, Diagnostics& diagnostics) const;
+  /// Appends to `out`. Looks names up in `page` first, then in `shared`; reports those found in neither.
+  void render(const View& shared, const View& page, std::string& out, Diagnostics& diagnostics) const;
 
  private:
   friend class TemplateCompiler;
@@ -41,16 +44,16 @@ class Template {
   struct Node {
     Kind kind = Kind::text;
     std::string text;     ///< the text, or the name
+    Key key;              ///< the name, once the template is complete
     std::size_t end = 0;  ///< section, inverted: position of the first node behind it
     Place place;          ///< of the tag
   };
 
+  Template() = default;
+
   std::string name_;
   std::vector<Node> nodes_;
 };
-
-/// Line and column of an offset, from 1, the column in code points.
-Place place_at(const std::string& file, std::string_view text, std::size_t offset);
 
 /// With & < > " ' as HTML wants them in text and in attributes.
 void append_escaped(std::string& out, std::string_view text);

@@ -11,7 +11,6 @@ namespace thidua::render {
 namespace {
 
 using base::EntryKind;
-using Texts = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::uint64_t kMaxAsset = 4 << 20;
 constexpr std::string_view kEnding = ".mustache";
@@ -67,7 +66,7 @@ class Loader {
     if (version != kThemeContract) {
       diagnostics_.add(Code::theme_contract, {file, 0, 0}, {std::to_string(kThemeContract)});
     }
-    Texts texts;
+    Strings::Texts texts;
     const content::Value* strings = root->find("strings");
     if (strings != nullptr && strings->is_object()) {
       for (const content::Member& member : strings->as_object()) {

@@ -2,11 +2,15 @@
 // hash.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/disk.hpp"
+#include "base/text.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "render/template.hpp"
 
@@ -23,9 +27,10 @@ struct Asset {
 /// The theme's words for the reader, by key.
 class Strings {
  public:
+  using Texts = std::unordered_map<std::string, std::string, base::TextHash, std::equal_to<>>;
+
   Strings() = default;
-  Strings(std::string file, std::map<std::string, std::string, std::less<>> texts)
-      : file_(std::move(file)), texts_(std::move(texts)) {}
+  Strings(std::string file, Texts texts) : file_(std::move(file)), texts_(std::move(texts)) {}
 
   /// Reports a key that the theme does not have, and gives it back in brackets.
   std::string get(std::string_view key, Diagnostics& diagnostics) const;
@@ -34,7 +39,7 @@ class Strings {
 
  private:
   std::string file_;
-  std::map<std::string, std::string, std::less<>> texts_;
+  Texts texts_;
 };
 
 struct Theme {

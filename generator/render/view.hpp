@@ -4,8 +4,10 @@
 // out.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +20,7 @@ namespace thidua::render {
 /// is a literal, or outlives the key.
 class Key {
  public:
+  Key() : Key("") {}
   Key(const char* text) : Key(std::string_view(text)) {}  // NOLINT(google-explicit-constructor): a literal is a key
   explicit Key(std::string_view text) : text_(text.data()), size_(static_cast<std::uint32_t>(text.size())) {
     const auto byte = [&](std::size_t at) { return text.empty() ? 0U : static_cast<unsigned char>(text[at]); };
@@ -45,6 +48,13 @@ class View {
   View(const char* text) : content_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
   explicit View(List list) : content_(std::move(list)) {}
 
+  /// A text that is not copied: it outlives the view.
+  static View borrowed(std::string_view text) {
+    View out(false);
+    out.content_ = text;
+    return out;
+  }
+
   /// Adds members to an object: a name that it does not have yet, its value, and so on.
   template <class... Members>
   void add(Members&&... members) {
@@ -60,7 +70,11 @@ class View {
 
   const List* as_list() const { return std::get_if<List>(&content_); }
   List* as_list() { return std::get_if<List>(&content_); }
-  const std::string* as_text() const { return std::get_if<std::string>(&content_); }
+  std::optional<std::string_view> as_text() const {
+    if (const auto* own = std::get_if<std::string>(&content_)) return *own;
+    if (const auto* other = std::get_if<std::string_view>(&content_)) return *other;
+    return std::nullopt;
+  }
 
   bool is_filled_list() const { return as_list() != nullptr && !as_list()->empty(); }
   bool is_false() const { return std::holds_alternative<bool>(content_) && !std::get<bool>(content_); }
@@ -73,7 +87,7 @@ class View {
     add_to(all, std::forward<Rest>(rest)...);
   }
 
-  std::variant<bool, std::string, List, Object> content_;
+  std::variant<bool, std::string, std::string_view, List, Object> content_;
 };
 
 inline const View* View::get(const Key& key) const {
@@ -90,6 +104,7 @@ inline View& View::operator[](Key key) {
   for (auto& [name, value] : members) {
     if (name == key) return value;
   }
+  if (members.size() == members.capacity()) members.reserve(std::max<std::size_t>(16, 2 * members.size()));
   return members.emplace_back(key, false).second;
 }
 
@@ -98,12 +113,15 @@ inline View list() { return View(View::List()); }
 inline void append(View& list, View item) { list.as_list()->push_back(std::move(item)); }
 
 template <class Items, class Make>
-View list_of(const Items& items, Make make) {
+View list_of(Items&& items, Make make) {
   View::List out;
   out.reserve(items.size());
-  for (const auto& item : items) out.push_back(make(item));
+  for (auto& item : items) out.push_back(make(item));
   return View(std::move(out));
 }
+
+/// A text that outlives the view.
+inline View borrow(std::string_view text) { return View::borrowed(text); }
 
 /// The text, or false where there is none.
 inline View optional(const std::string& text) { return text.empty() ? View(false) : View(text); }

@@ -1,7 +1,5 @@
 #include "render/words.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -44,20 +42,26 @@ std::string dialled(std::string_view phone) {
 
 std::string Words::fill(std::string_view key,
                         std::initializer_list<std::pair<std::string_view, std::string>> values) const {
-  std::string out = get(key);
-  for (const auto& [name, value] : values) {
-    const std::string slot = "{" + std::string(name) + "}";
-    for (std::size_t at = out.find(slot); at != std::string::npos; at = out.find(slot, at + value.size())) {
-      out.replace(at, slot.size(), value);
-    }
+  const std::string form = get(key);
+  std::string out;
+  std::string_view rest = form;
+  for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+    out += rest.substr(0, open);
+    rest.remove_prefix(open);
+    const auto* value = std::find_if(values.begin(), values.end(), [&](const auto& named) {
+      return rest.substr(1).starts_with(named.first) && rest.substr(1 + named.first.size()).starts_with('}');
+    });
+    out += value == values.end() ? rest.substr(0, 1) : std::string_view(value->second);
+    rest.remove_prefix(value == values.end() ? 1 : value->first.size() + 2);
   }
-  return out;
+  return out.append(rest);
 }
 
 std::string Words::date(const model::Date& date) const {
   const std::string year = std::to_string(date.year);
   // Official letters pad days below 10 and the months 1 and 2 (Decree 30/2020/NĐ-CP on records work).
-  const std::string month = date.month < 3 ? fmt::format("{:02}", date.month) : std::to_string(date.month);
+  const auto padded = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  const std::string month = date.month < 3 ? padded(date.month) : std::to_string(date.month);
   switch (date.precision) {
     case Precision::year:
       return fill("date.year", {{"year", year}});
@@ -70,7 +74,7 @@ std::string Words::date(const model::Date& date) const {
     case Precision::day:
       break;
   }
-  return fill("date.day", {{"day", fmt::format("{:02}", date.day)}, {"month", month}, {"year", year}});
+  return fill("date.day", {{"day", padded(date.day)}, {"month", month}, {"year", year}});
 }
 
 View Words::date_view(const model::Date& value) const {

@@ -20,7 +20,7 @@ struct ThemeWords {
 inline std::string text_of(const render::View& view, const char* name) {
   const render::View* member = view.get(name);
   if (member == nullptr) return "(no such member)";
-  return member->as_text() != nullptr ? *member->as_text() : "-";
+  return std::string(member->as_text().value_or("-"));
 }
 
 /// An item of a list that is a member.

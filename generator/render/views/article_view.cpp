@@ -5,9 +5,9 @@
 namespace thidua::render {
 namespace {
 
-View section_view(const Section& section) {
-  return object("id", section.id, "title", section.title, "html", section.html, "is_h2", section.level == 2, "is_h3",
-                section.level == 3, "is_h4", section.level >= 4);
+View section_view(Section& section) {
+  return object("id", std::move(section.id), "title", std::move(section.title), "html", std::move(section.html),
+                "is_h2", section.level == 2, "is_h3", section.level == 3, "is_h4", section.level >= 4);
 }
 
 void add_recipient(const model::Exemplar& exemplar, const Words& words, View& view) {
@@ -18,9 +18,11 @@ void add_recipient(const model::Exemplar& exemplar, const Words& words, View& vi
 }  // namespace
 
 View article_card(const model::Article& article, const std::string& href, const Words& words) {
-  View topics = list_of(article.topics,
-                        [](const std::string& slug) { return object("slug", slug, "href", routes::topic_url(slug)); });
-  return object("title", article.title, "summary", optional(article.summary), "href", href, "date",
+  View topics = list_of(article.topics, [](const std::string& slug) {
+    return object("slug", borrow(slug), "href", routes::topic_url(slug));
+  });
+  return object("title", borrow(article.title), "summary",
+                article.summary.empty() ? View(false) : borrow(article.summary), "href", href, "date",
                 words.date_view(article.date), "topics", std::move(topics), "has_topics", !article.topics.empty(),
                 "illustrative", article.illustrative);
 }
@@ -34,9 +36,9 @@ View exemplar_card(const model::Exemplar& exemplar, const Words& words) {
 
 View article_page(const ArticleContext& context, const model::Article& article, const std::string& href) {
   View view = article_card(article, href, context.words);
-  const Rendered text = context.markdown.render(article.body.markdown, {article.file, article.body.line, context.root},
-                                                context.diagnostics);
-  view["lead"] = text.lead;
+  Rendered text = context.markdown.render(article.body.markdown, {article.file, article.body.line, context.root},
+                                          context.diagnostics);
+  view["lead"] = std::move(text.lead);
   view["sections"] = list_of(text.sections, section_view);
   add_belonging(context, article, view);
   return view;

@@ -23,7 +23,7 @@ View kind_names(const CampaignContext& c, const std::vector<model::RecipientKind
 /// The names of a list in one text, joined by commas; false where there are none.
 View joined(const View& names) {
   std::string out;
-  for (const View& name : *names.as_list()) out += (out.empty() ? "" : ", ") + *name.as_text();
+  for (const View& name : *names.as_list()) out += (out.empty() ? "" : ", ") + std::string(*name.as_text());
   return optional(out);
 }
 

@@ -138,8 +138,8 @@ std::vector<InCampaign> UnitConcerns::of(UnitIndex unit) const {
 }
 
 View unit_card(const model::Site& site, const model::Unit& unit, const Words& words) {
-  return object("name", unit.name, "href", routes::unit_url(unit), "kind", words.name("unit", unit.kind), "level",
-                words.name("level", unit.level), "locality", site.localities[unit.locality].name);
+  return object("name", borrow(unit.name), "href", routes::unit_url(unit), "kind", words.name("unit", unit.kind),
+                "level", words.name("level", unit.level), "locality", borrow(site.localities[unit.locality].name));
 }
 
 View concern_view(const model::Site& site, const InCampaign& concern, const Words& words) {
@@ -152,7 +152,7 @@ View concern_view(const model::Site& site, const InCampaign& concern, const Word
   view["campaign"] = campaign_card(c.site, campaign, c.words);
   view["criteria_href"] = routes::campaign_part_url(campaign, routes::PageKind::criteria);
   view["audiences"] = list_of(concern.audiences, [&](std::size_t i) {
-    return object("name", campaign.audiences[i].name, "clauses",
+    return object("name", borrow(campaign.audiences[i].name), "clauses",
                   c.words.clause_links(campaign, campaign.audiences[i].clauses));
   });
   view["has_audiences"] = !concern.audiences.empty();
@@ -162,13 +162,14 @@ View concern_view(const model::Site& site, const InCampaign& concern, const Word
   view["has_schedule"] = !concern.milestones.empty();
   view["criteria"] = list_of(criteria, [&](std::size_t i) { return criterion_view(c, campaign.criteria[i]); });
   view["has_criteria"] = !criteria.empty();
-  view["award_forms"] = list_of(concern.award_forms, [&](std::size_t i) { return View(campaign.award_forms[i].name); });
+  view["award_forms"] =
+      list_of(concern.award_forms, [&](std::size_t i) { return borrow(campaign.award_forms[i].name); });
   view["has_award_forms"] = !concern.award_forms.empty();
   return view;
 }
 
 View unit_page(const model::Site& site, UnitIndex index, const UnitConcerns& concerns, const Words& words,
-               const std::function<std::string(const InCampaign&)>& html_of) {
+               const std::function<const std::string&(const InCampaign&)>& html_of) {
   const model::Unit& unit = site.units[index];
   View members = list_of(concerns.members(index), [&](UnitIndex i) { return unit_card(site, site.units[i], words); });
   View before = list_of(concerns.before(index), [&](UnitIndex i) {
@@ -186,7 +187,7 @@ View unit_page(const model::Site& site, UnitIndex index, const UnitConcerns& con
   view["successor_from"] = unit.successor ? words.date_view(unit.successor->from) : View(false);
   view["has_members"] = members.is_filled_list();
   view["members"] = std::move(members);
-  view["concerns"] = list_of(concerns.of(index), [&](const InCampaign& concern) { return View(html_of(concern)); });
+  view["concerns"] = list_of(concerns.of(index), [&](const InCampaign& concern) { return borrow(html_of(concern)); });
   view["has_concerns"] = view["concerns"].is_filled_list();
   view["has_before"] = before.is_filled_list();
   view["before"] = std::move(before);

@@ -69,7 +69,7 @@ View unit_card(const model::Site& site, const model::Unit& unit, const Words& wo
 View concern_view(const model::Site& site, const UnitConcerns::InCampaign& concern, const Words& words);
 /// `html_of` gives a concern as the theme shows it; history_view.hpp adds what was published.
 View unit_page(const model::Site& site, model::UnitIndex unit, const UnitConcerns& concerns, const Words& words,
-               const std::function<std::string(const UnitConcerns::InCampaign&)>& html_of);
+               const std::function<const std::string&(const UnitConcerns::InCampaign&)>& html_of);
 /// The entries of one page of the list, grouped by locality.
 View unit_list(const model::Site& site, std::size_t first, std::size_t count, const Words& words);
 

@@ -17,7 +17,7 @@ const Strings kStrings("theme.json", {{"date.day", "ngày {day} tháng {month} n
 std::string text(const View& view, const char* name) {
   const View* member = view.get(name);
   REQUIRE(member != nullptr);
-  return member->as_text() != nullptr ? *member->as_text() : member->is_false() ? "false" : "no text";
+  return std::string(member->as_text().value_or(member->is_false() ? "false" : "no text"));
 }
 
 /// A site whose only campaign has given one award.
