@@ -1,6 +1,7 @@
 // thidua build: the whole chain, from the content folder to the finished site.
 #include <fmt/format.h>
 
+#include "cli/allocator.hpp"
 #include "cli/console.hpp"
 #include "cli/options.hpp"
 #include "cli/pipeline.hpp"
@@ -49,7 +50,8 @@ std::string change_line(model::Moment next, const Options& options) {
 int build_command(const Options& options) {
   const auto disk = base::real_disk();
   Diagnostics diagnostics;
-  const Prepared prepared = prepare(*disk, options, diagnostics);
+  auto whole = std::make_unique<const Prepared>(prepare(*disk, options, diagnostics));
+  const Prepared& prepared = *whole;
   compare_record(*disk, options.output, prepared, diagnostics);
   if (diagnostics.has_errors()) return print_findings(diagnostics, *disk, options);
 
@@ -70,6 +72,7 @@ int build_command(const Options& options) {
   if (code != kFine) return code;
   print_line(summary_line(publication->summary(), options));
   if (prepared.site.next_change) print_line(change_line(*prepared.site.next_change, options));
+  leave(std::move(whole));
   return code;
 }
 

@@ -35,14 +35,14 @@ model::Site read_site(const base::Disk& disk, const Options& options, Diagnostic
 
 Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& diagnostics) {
   Prepared out;
-  out.site = read_site(disk, options, diagnostics);
   Diagnostics on_routes, on_theme;
+  base::at_once(options.jobs, {[&] { out.site = read_site(disk, options, diagnostics); },
+                               [&] { out.theme = render::load_theme(disk, options.root, options.theme, on_theme); }});
   base::at_once(options.jobs, {[&] {
                                  out.published = model::published(out.site);
                                  rules::corrections_hold(out.site, out.published, diagnostics);
                                },
-                               [&] { out.routes = routes::make_routes(out.site, on_routes); },
-                               [&] { out.theme = render::load_theme(disk, options.root, options.theme, on_theme); }});
+                               [&] { out.routes = routes::make_routes(out.site, on_routes); }});
   if (!diagnostics.has_errors()) out.verdicts = rules::audit_site(out.site, options.jobs, diagnostics);
   rules::check_site(out.site, now(options), options.jobs, diagnostics);
   diagnostics.merge(std::move(on_routes));

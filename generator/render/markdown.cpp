@@ -136,6 +136,16 @@ class LimitCheck {
               definition_ = 0;  ///< of this paragraph: bytes, pipes, lines, bytes
 };
 
+/// Whether Markdown makes nothing of a line: most clauses of a plan are such. It begins with a letter, so that it is
+/// neither list, quote, heading nor code, and has no sign that means something within a line.
+bool means_only_itself(std::string_view line) {
+  const auto begins_text = [](unsigned char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
+  };
+  return !line.empty() && begins_text(static_cast<unsigned char>(line.front())) && line.back() != ' ' &&
+         line.back() != '\t' && line.size() <= kMaxParagraph && line.find_first_of("\n\\`*_[]<>&\"") == line.npos;
+}
+
 bool within_limits(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) {
   return LimitCheck(place, diagnostics).passes(text);
 }
@@ -314,6 +324,7 @@ std::string Markdown::address(const std::string& url, const Place& place, const 
 }
 
 std::string Markdown::line(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) const {
+  if (means_only_itself(text)) return std::string(text);
   if (!within_limits(text, place, diagnostics)) return {};
   const Node document = parse(text);
   cmark_node* block = cmark_node_first_child(document.get());

@@ -125,6 +125,8 @@ inline View borrow(std::string_view text) { return View::borrowed(text); }
 
 /// The text, or false where there is none.
 inline View optional(const std::string& text) { return text.empty() ? View(false) : View(text); }
+/// The same of a text that outlives the view.
+inline View borrow_optional(std::string_view text) { return text.empty() ? View(false) : borrow(text); }
 
 /// object("name", value, "other", value …): the names differ.
 template <class... Members>

@@ -125,7 +125,13 @@ std::string Words::period(const model::Period& period) const {
   return fill("period.dates", {{"from", date(period.from)}, {"to", date(period.to)}});
 }
 
-std::string Words::clause_label(std::string_view path) const {
+const std::string& Words::clause_label(std::string_view path) const {
+  const auto known = clause_labels_.find(path);
+  if (known != clause_labels_.end()) return known->second;
+  return clause_labels_.emplace(path, make_clause_label(path)).first->second;
+}
+
+std::string Words::make_clause_label(std::string_view path) const {
   std::string label;
   bool named = false;  // the first component says what it is
   for (std::string_view component : components(path)) {
@@ -167,7 +173,7 @@ std::string Words::unit_names(const model::Units& units) const {
 
 View Words::unit_links(const model::Units& units) const {
   return list_of(units, [&](model::UnitIndex i) {
-    return object("name", site_.units[i].name, "href", routes::unit_url(site_.units[i]));
+    return object("name", borrow(site_.units[i].name), "href", routes::unit_url(site_.units[i]));
   });
 }
 
@@ -177,11 +183,12 @@ View Words::clause_links(const model::Campaign& campaign, const model::Clauses& 
     const model::Document& document = campaign.documents[ref.document];
     const std::string& path = document.clauses[ref.clause].path;
     const std::string anchor = ref.document == 0 ? path : document.id + ":" + path;
-    const std::string label = clause_label(path);
-    return object(
-        "label",
-        ref.document == 0 ? label : fill("clause.in_document", {{"document", document.name}, {"clause", label}}),
-        "href", plan + "#" + anchor);
+    const std::string& label = clause_label(path);
+    return object("label",
+                  ref.document == 0
+                      ? borrow(label)
+                      : View(fill("clause.in_document", {{"document", document.name}, {"clause", label}})),
+                  "href", plan + "#" + anchor);
   });
 }
 

@@ -1,9 +1,12 @@
 // Values of the model in the reader's words. The words themselves are the theme's.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
+#include "base/text.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "model/site.hpp"
 #include "render/theme.hpp"
@@ -47,7 +50,7 @@ class Words {
   /// "from 2021 to 2025", "from March 2022 to 31 December 2022"; one date where both ends are the same.
   std::string period(const model::Period& period) const;
   /// "section IV.1.2.a", "section I, item 2", "preamble, paragraph 1".
-  std::string clause_label(std::string_view path) const;
+  const std::string& clause_label(std::string_view path) const;
 
   /// Names, joined by commas.
   std::string unit_names(const model::Units& units) const;
@@ -57,9 +60,13 @@ class Words {
   View clause_links(const model::Campaign& campaign, const model::Clauses& clauses) const;
 
  private:
+  std::string make_clause_label(std::string_view path) const;
+
   const Strings& strings_;
   const model::Site& site_;
   Diagnostics& diagnostics_;
+  /// Clauses are named over and over, and plans number alike. One thread uses these words.
+  mutable std::unordered_map<std::string, std::string, base::TextHash, std::equal_to<>> clause_labels_;
 };
 
 }  // namespace thidua::render

@@ -78,3 +78,20 @@ TEST_CASE_FIXTURE(Fixture, "render::Markdown: refuses what the parser would take
   CHECK(blocks(std::string(100'000, 'a')).empty());
   CHECK(codes() == "table-too-wide@10 markdown-too-deep@10 paragraph-too-long@10 ");
 }
+
+TEST_CASE_FIXTURE(Fixture, "render::Markdown: a line reads as the same text does as a block") {
+  const std::string_view pieces[] = {
+      "a", "Ủy ban", " ",   "  ", "\t",  "!",          "\"",          "#",      "&",  "&amp;", "'",  "(",
+      ")", "*",      "**",  "+",  ",",   "-",          ".",           "/",      "1.", "9)",    ":",  "|",
+      "<", ">",      "<b>", "=",  "?",   "[x]",        "(/tin-tuc/)", "\\",     "^",  "_",     "__", "`",
+      "{", "}",      "~",   "~~", "~~~", "http://a.b", "a@b.c",       "\u00A0", "%"};
+  for (const std::string_view first : {"a", "đ", "Z"}) {
+    for (const std::string_view second : pieces) {
+      for (const std::string_view third : pieces) {
+        const std::string text = std::string(first) + std::string(second) + std::string(third);
+        CAPTURE(text);
+        CHECK("<p>" + markdown.line(text, place, diagnostics) + "</p>\n" == blocks(text));
+      }
+    }
+  }
+}

@@ -94,6 +94,7 @@ std::string ValueBuilder::checked(std::string text, Position at, Spelling spelli
     report(Code::string_too_long, at, {std::to_string(kMaxString)});
     return {};
   }
+  if (base::is_plainly_clean(text)) return text;
   if (spelling == Spelling::escaped && base::find_invalid_utf8(text) != kNone) {
     report(Code::escape_invalid, at);
     return {};
@@ -102,8 +103,7 @@ std::string ValueBuilder::checked(std::string text, Position at, Spelling spelli
     report(Code::escape_control, at);
     return {};
   }
-  if (base::is_plainly_clean(text) || base::find_not_nfc(text) == kNone) return text;
-  return base::to_nfc(text);
+  return base::find_not_nfc(text) == kNone ? text : base::to_nfc(text);
 }
 
 void ValueBuilder::report_duplicates(Value::Object& members) {

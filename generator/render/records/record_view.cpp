@@ -20,7 +20,7 @@ View own_plan_view(const Words& words, const model::Registration& registration) 
 }
 
 View texts(const std::vector<std::string>& all) {
-  return list_of(all, [](const std::string& text) { return View(text); });
+  return list_of(all, [](const std::string& text) { return borrow(text); });
 }
 
 View registration_view(const CampaignContext& c, const model::Registration& r) {
@@ -63,7 +63,7 @@ View blocks_view(const CampaignContext& c, const model::ScoreTable& table) {
       row["unit"] = c.words.unit_links({scores[i].unit});
       append(rows, std::move(row));
     }
-    append(blocks, object("name", block ? View(c.site.units[*block].name) : View(false), "scores", std::move(rows)));
+    append(blocks, object("name", block ? borrow(c.site.units[*block].name) : View(false), "scores", std::move(rows)));
   }
   return blocks;
 }

@@ -21,8 +21,7 @@ View article_card(const model::Article& article, const std::string& href, const 
   View topics = list_of(article.topics, [](const std::string& slug) {
     return object("slug", borrow(slug), "href", routes::topic_url(slug));
   });
-  return object("title", borrow(article.title), "summary",
-                article.summary.empty() ? View(false) : borrow(article.summary), "href", href, "date",
+  return object("title", borrow(article.title), "summary", borrow_optional(article.summary), "href", href, "date",
                 words.date_view(article.date), "topics", std::move(topics), "has_topics", !article.topics.empty(),
                 "illustrative", article.illustrative);
 }

@@ -11,7 +11,7 @@ namespace {
 using model::Campaign;
 
 View text_fact(const CampaignContext& c, const model::TextFact& fact) {
-  return object("text", fact.text, "clauses", c.words.clause_links(c.campaign, fact.clauses));
+  return object("text", borrow(fact.text), "clauses", c.words.clause_links(c.campaign, fact.clauses));
 }
 
 View text_facts(const CampaignContext& c, const std::vector<model::TextFact>& facts) {
@@ -96,14 +96,14 @@ View audience_view(const CampaignContext& c, const model::Audience& audience) {
 }
 
 View note_view(const CampaignContext& c, const model::Note& note) {
-  return object("kind", c.words.name("note", note.kind), "text", note.text, "clauses",
+  return object("kind", c.words.name("note", note.kind), "text", borrow(note.text), "clauses",
                 c.words.clause_links(c.campaign, note.clauses));
 }
 
 View target_view(const CampaignContext& c, const model::Target& target, View attainment) {
   View tiers = list_of(target.tiers, [&](model::Level level) { return View(c.words.name("tier", level)); });
-  return object("what", target.what, "bound", c.words.bound(target.comparator, target.value, target.unit), "tiers",
-                std::move(tiers), "has_tiers", !target.tiers.empty(), "due", c.words.date_view(target.due),
+  return object("what", borrow(target.what), "bound", c.words.bound(target.comparator, target.value, target.unit),
+                "tiers", std::move(tiers), "has_tiers", !target.tiers.empty(), "due", c.words.date_view(target.due),
                 "attainment", std::move(attainment));
 }
 
@@ -143,17 +143,18 @@ View clause_view(const CampaignContext& c, const Markdown& markdown, const std::
 
 View campaign_card(const model::Site& site, const Campaign& campaign, const Words& words) {
   const CampaignContext c{site, campaign, words};
-  return object("title", campaign.title.text, "short_title", campaign.short_title, "href",
+  return object("title", borrow(campaign.title.text), "short_title", borrow(campaign.short_title), "href",
                 routes::campaign_url(campaign), "level", words.name("level", campaign.level), "issuer",
-                site.units[campaign.issuer.unit].name, "period", period_text(c), "illustrative", campaign.illustrative);
+                borrow(site.units[campaign.issuer.unit].name), "period", period_text(c), "illustrative",
+                campaign.illustrative);
 }
 
 View duty_view(const CampaignContext& c, const model::Duty& duty) {
   View kinds = list_of(duty.kinds, [&](model::DutyKind kind) { return View(c.words.name("duty", kind)); });
   View deadline = duty.milestone ? View(c.campaign.milestones[*duty.milestone].name) : View(false);
   return object("who", c.words.unit_links(duty.who), "with", c.words.unit_links(duty.with), "has_with",
-                !duty.with.empty(), "kinds", std::move(kinds), "text", duty.text, "deadline", std::move(deadline),
-                "clauses", c.words.clause_links(c.campaign, duty.clauses));
+                !duty.with.empty(), "kinds", std::move(kinds), "text", borrow(duty.text), "deadline",
+                std::move(deadline), "clauses", c.words.clause_links(c.campaign, duty.clauses));
 }
 
 View criterion_view(const CampaignContext& c, const model::Criterion& criterion,
@@ -161,10 +162,10 @@ View criterion_view(const CampaignContext& c, const model::Criterion& criterion,
   View targets = list();
   for (std::size_t i = 0; i < criterion.targets.size(); ++i)
     append(targets, target_view(c, criterion.targets[i], attained(i)));
-  View audiences = list_of(criterion.audiences, [&](std::size_t i) { return View(c.campaign.audiences[i].name); });
-  return object("id", criterion.id, "label", optional(criterion.label), "text", criterion.text, "audiences",
-                std::move(audiences), "has_audiences", !criterion.audiences.empty(), "targets", std::move(targets),
-                "has_targets", !criterion.targets.empty(), "clauses",
+  View audiences = list_of(criterion.audiences, [&](std::size_t i) { return borrow(c.campaign.audiences[i].name); });
+  return object("id", borrow(criterion.id), "label", borrow_optional(criterion.label), "text", borrow(criterion.text),
+                "audiences", std::move(audiences), "has_audiences", !criterion.audiences.empty(), "targets",
+                std::move(targets), "has_targets", !criterion.targets.empty(), "clauses",
                 c.words.clause_links(c.campaign, criterion.clauses));
 }
 

@@ -68,7 +68,7 @@ View changes_view(const CampaignContext& c, const model::Milestone& milestone, c
 
 View milestone_view(const CampaignContext& c, const model::Milestone& milestone, const model::DueDate* due) {
   View view;
-  view["name"] = milestone.name;
+  view["name"] = borrow(milestone.name);
   view["kind"] = c.words.name("milestone", milestone.kind);
   view["who"] = c.words.unit_links(milestone.who);
   view["has_who"] = !milestone.who.empty();
@@ -79,11 +79,11 @@ View milestone_view(const CampaignContext& c, const model::Milestone& milestone,
   view["text"] = due != nullptr ? View(false) : View(when_text(c, milestone.when));
   view["not_stated"] = milestone.when.is == model::WhenKind::not_stated;
   view["for_year"] = due != nullptr && due->for_year ? View(std::to_string(*due->for_year)) : View(false);
-  view["rounds"] = list_of(milestone.rounds, [&](std::size_t i) { return View(c.campaign.rounds[i].name); });
+  view["rounds"] = list_of(milestone.rounds, [&](std::size_t i) { return borrow(c.campaign.rounds[i].name); });
   view["has_rounds"] = !milestone.rounds.empty();
-  view["after"] = optional(milestone.after);
-  view["may_move"] = optional(milestone.may_move);
-  view["campaign"] = c.campaign.short_title;
+  view["after"] = borrow_optional(milestone.after);
+  view["may_move"] = borrow_optional(milestone.may_move);
+  view["campaign"] = borrow(c.campaign.short_title);
   view["campaign_href"] = routes::campaign_url(c.campaign);
   view["illustrative"] = c.campaign.illustrative;
   view["changes"] = changes_view(c, milestone, due);
