@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -19,11 +20,14 @@ struct Member;
 
 class Value {
  public:
-  /// A number keeps its spelling beside its value, so that 90 and 90.0 are shown as they were written.
+  /// A number is kept as it was spelled, so that 90 and 90.0 are shown as they were written.
   struct Number {
-    double value = 0;
-    bool integer = false;
     std::string spelling;
+
+    std::optional<double> exact() const;  ///< nothing where it is out of range or no number
+    double value() const { return exact().value_or(0); }
+    /// Whether it has neither fraction nor exponent.
+    bool is_whole() const;
   };
   using Array = std::vector<Value>;
   using Object = std::vector<Member>;  ///< in the order of the file; no key twice

@@ -45,7 +45,7 @@ bool Fields::flag(std::string_view key) const {
 
 std::optional<double> Fields::number(std::string_view key) const {
   const Value* value = object_->find(key);
-  return value != nullptr && value->is_number() ? std::optional(value->as_number().value) : std::nullopt;
+  return value != nullptr && value->is_number() ? std::optional(value->as_number().value()) : std::nullopt;
 }
 
 std::optional<int> Fields::integer(std::string_view key) const {
@@ -73,7 +73,7 @@ std::vector<int> Fields::integers(std::string_view key) const {
   const Value* value = object_->find(key);
   if (value == nullptr || !value->is_array()) return out;
   for (const Value& item : value->as_array()) {
-    if (item.is_number()) out.push_back(static_cast<int>(item.as_number().value));
+    if (item.is_number()) out.push_back(static_cast<int>(item.as_number().value()));
   }
   return out;
 }

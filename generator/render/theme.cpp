@@ -62,7 +62,7 @@ class Loader {
     const auto root = content::read_json(text, file, diagnostics_);
     if (!root) return;
     const content::Value* contract = root->find("contract");
-    const double version = contract != nullptr && contract->is_number() ? contract->as_number().value : 0;
+    const double version = contract != nullptr && contract->is_number() ? contract->as_number().value() : 0;
     if (version != kThemeContract) {
       diagnostics_.add(Code::theme_contract, {file, 0, 0}, {std::to_string(kThemeContract)});
     }

@@ -36,7 +36,7 @@ TEST_CASE("content::read_json: reads every kind of value") {
   CHECK(root.find("a")->is_null());
   CHECK(root.find("b")->as_bool());
   CHECK_FALSE(root.find("c")->as_bool());
-  CHECK(root.find("d")->as_number().value == -150);
+  CHECK(root.find("d")->as_number().value() == -150);
   CHECK(root.find("e")->as_string() == "tiếng \"Việt\"\nđ");
   CHECK(root.find("f")->as_array().empty());
   CHECK(root.find("g")->as_object().empty());
@@ -47,17 +47,17 @@ TEST_CASE("content::read_json: keeps members and elements in their order") {
   const Value root = read(R"({"z": [3, 1, 2], "a": 0})");
   CHECK(root.as_object()[0].key == "z");
   CHECK(root.as_object()[1].key == "a");
-  CHECK(root.find("z")->as_array()[0].as_number().value == 3);
-  CHECK(root.find("z")->as_array()[2].as_number().value == 2);
+  CHECK(root.find("z")->as_array()[0].as_number().value() == 3);
+  CHECK(root.find("z")->as_array()[2].as_number().value() == 2);
 }
 
 TEST_CASE("content::read_json: keeps the spelling of a number") {
   const Value root = read("[90, 90.0, 9e1, -0, 0.10]");
-  CHECK(root.as_array()[0].as_number().integer);
-  CHECK_FALSE(root.as_array()[1].as_number().integer);
-  CHECK_FALSE(root.as_array()[2].as_number().integer);
+  CHECK(root.as_array()[0].as_number().is_whole());
+  CHECK_FALSE(root.as_array()[1].as_number().is_whole());
+  CHECK_FALSE(root.as_array()[2].as_number().is_whole());
   CHECK(root.as_array()[1].as_number().spelling == "90.0");
-  CHECK(root.as_array()[1].as_number().value == 90);
+  CHECK(root.as_array()[1].as_number().value() == 90);
   CHECK(root.as_array()[3].as_number().spelling == "-0");
   CHECK(root.as_array()[4].as_number().spelling == "0.10");
 }

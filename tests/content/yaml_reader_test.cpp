@@ -49,9 +49,9 @@ TEST_CASE("content::read_yaml: resolves plain scalars by the core schema, and da
   CHECK(root.find("e")->is_null());
   CHECK(root.find("t")->as_bool());
   CHECK_FALSE(root.find("F")->as_bool());
-  CHECK(root.find("i")->as_number().integer);
+  CHECK(root.find("i")->as_number().is_whole());
   CHECK(root.find("d")->as_number().spelling == "90.0");
-  CHECK_FALSE(root.find("d")->as_number().integer);
+  CHECK_FALSE(root.find("d")->as_number().is_whole());
   CHECK(root.find("date")->as_string() == "2024-05-01");
   CHECK(root.find("month")->as_string() == "2024-05");
   CHECK(root.find("q")->as_string() == "90");

@@ -68,7 +68,7 @@ std::string allowed_values(const Value& node) {
 bool same(const Value& a, const Value& b) {
   if (type_of(a) != type_of(b)) return false;
   if (a.is_string()) return a.as_string() == b.as_string();
-  if (a.is_number()) return std::equal_to<>()(a.as_number().value, b.as_number().value);
+  if (a.is_number()) return std::equal_to<>()(a.as_number().value(), b.as_number().value());
   return a.is_bool() ? a.as_bool() == b.as_bool() : a.is_null();
 }
 
@@ -128,7 +128,7 @@ class Check {
   }
 
   void number(const Value& seen, const Shape& shape, std::string_view label) {
-    const double number = seen.as_number().value;
+    const double number = seen.as_number().value();
     if (number < shape.minimum) return add_limit(Code::too_small, seen, shape, label, "minimum");
     if (number > shape.maximum) add_limit(Code::too_large, seen, shape, label, "maximum");
   }

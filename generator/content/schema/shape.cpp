@@ -52,7 +52,7 @@ const Value* follow(const Value& schema, std::string_view reference) {
 
 template <class Number>
 void read_limit(const Value& node, std::string_view keyword, Number& limit) {
-  if (const Value* given = node.find(keyword)) limit = static_cast<Number>(given->as_number().value);
+  if (const Value* given = node.find(keyword)) limit = static_cast<Number>(given->as_number().value());
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ Type type_of(const Value& value) {
   if (value.is_string()) return kText;
   if (value.is_object()) return kObject;
   if (value.is_array()) return kList;
-  if (value.is_number()) return value.as_number().integer ? kInteger : kFraction;
+  if (value.is_number()) return value.as_number().is_whole() ? kInteger : kFraction;
   return value.is_bool() ? kBoolean : kNull;
 }
 

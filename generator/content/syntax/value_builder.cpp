@@ -1,7 +1,6 @@
 #include "content/syntax/value_builder.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <numeric>
 
@@ -15,8 +14,6 @@ namespace {
 constexpr auto kNone = std::string::npos;
 /// Above it (2 to the 53rd), a double no longer tells neighbouring whole numbers apart.
 constexpr double kMaxInteger = 9007199254740992.0;
-
-bool is_whole(std::string_view spelling) { return spelling.find_first_not_of("+-0123456789") == kNone; }
 
 }  // namespace
 
@@ -67,18 +64,12 @@ bool ValueBuilder::text(std::string text, Position at, Spelling spelling) {
 }
 
 bool ValueBuilder::number(std::string spelling, Position at) {
-  Value::Number number;
-  const char* end = spelling.data() + spelling.size();
-  const char* begin = spelling.data() + (spelling.starts_with('+') ? 1 : 0);
-  const auto [rest, error] = std::from_chars(begin, end, number.value);
-  number.integer = is_whole(spelling);
-  const bool too_large = number.integer && std::abs(number.value) > kMaxInteger;
-  if (error != std::errc{} || rest != end || !std::isfinite(number.value) || too_large ||
-      spelling.size() > kMaxNumber) {
+  Value::Number number{std::move(spelling)};
+  const std::optional<double> value = number.spelling.size() > kMaxNumber ? std::nullopt : number.exact();
+  if (!value || (number.is_whole() && std::abs(*value) > kMaxInteger)) {
     report(Code::number_out_of_range, at);
-    number = {};
+    number.spelling = "0";
   }
-  number.spelling = std::move(spelling);
   return add({std::move(number), at});
 }
 

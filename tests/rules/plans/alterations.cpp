@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 7> kParts = {"period",     "rounds",   "q
 /// Words, references and places of text: nothing that can be more or less.
 constexpr std::array<std::string_view, 4> kWords = {"text", "clause", "mentions", "name"};
 
-Value number(double value) { return {Value::Number{value, true, fmt::format("{}", value)}, content::Position()}; }
+Value number(double value) { return {Value::Number{fmt::format("{}", value)}, content::Position()}; }
 Value text(std::string value) { return {std::move(value), content::Position()}; }
 
 model::Date moved(model::Date date, int units) {
@@ -97,7 +97,7 @@ std::vector<Value> other_bounds(const std::string& word) {
 
 std::vector<Value> candidates(std::string_view key, const Value& value) {
   if (value.is_number()) {
-    const double is = value.as_number().value;
+    const double is = value.as_number().value();
     return {number(is + 1), number(is - 1), number(is + 10), number(is - 10)};
   }
   if (!value.is_string()) return {};
