@@ -4,6 +4,7 @@
 #include <rapidjson/stringbuffer.h>
 
 #include "cli/audit_words.hpp"
+#include "model/facts.hpp"
 
 namespace thidua::cli {
 namespace {
@@ -90,7 +91,7 @@ class Writer {
     text("verdict", name_of(f.verdict));
     if (f.given != model::Given::stated) text("given", model::name_of(f.given));
     text_if("text", f.text);
-    text_if("clauses", clause_words(campaign_, f.clauses));
+    text_if("clauses", model::cited(campaign_.documents, f.clauses));
     text_if("required", measure_words(f.required, site_, campaign_, Language::english));
     text_if("found", measure_words(f.found, site_, campaign_, Language::english));
     if (!f.missing.empty())

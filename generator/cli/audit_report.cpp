@@ -5,6 +5,7 @@
 #include "cli/audit_json.hpp"
 #include "cli/audit_words.hpp"
 #include "cli/console.hpp"
+#include "model/facts.hpp"
 
 namespace thidua::cli {
 namespace {
@@ -62,7 +63,7 @@ class Lines {
 
   void finding(const Finding& f, int depth) {
     const bool open = f.given != model::Given::stated;
-    const std::string clauses = clause_words(campaign_, f.clauses);
+    const std::string clauses = model::cited(campaign_.documents, f.clauses);
     out_ += fmt::format("{:{}}{} {}", "", depth * 2, open ? "·" : sign(f.verdict),
                         f.text.empty() ? rule_words(f.rule, language_) : f.text);
     if (!clauses.empty()) out_ += " [" + clauses + "]";

@@ -91,16 +91,6 @@ std::string measure_words(const rules::Measure& measure, const model::Site& site
   return out.empty() || bound.empty() ? out : bound + " " + out;
 }
 
-std::string clause_words(const model::Campaign& campaign, const model::Clauses& clauses) {
-  std::string out;
-  for (const model::ClauseRef& ref : clauses) {
-    const model::Document& document = campaign.documents[ref.document];
-    const std::string prefix = ref.document == 0 ? std::string() : document.id + "#";
-    out += (out.empty() ? "" : ", ") + prefix + document.clauses[ref.clause].path;
-  }
-  return out;
-}
-
 std::string recipient_words(const model::Site& site, const model::Award& award) {
   const std::string& unit = site.units[award.unit].name;
   return award.name.empty() ? unit : award.name + ", " + unit;

@@ -17,9 +17,6 @@ std::string missing_words(const rules::Missing& missing, Language language);
 std::string measure_words(const rules::Measure& measure, const model::Site& site, const model::Campaign& campaign,
                           Language language);
 
-/// The paths of clauses: "IV.2, huong-dan#I.1".
-std::string clause_words(const model::Campaign& campaign, const model::Clauses& clauses);
-
 /// Who an award is for.
 std::string recipient_words(const model::Site& site, const model::Award& award);
 

@@ -113,13 +113,24 @@ void collect(const Value& value, const std::string& key, const ClauseIndex& clau
   }
 }
 
+std::string cited(const std::vector<Document>& documents, const ClauseRef& ref) {
+  const Document& document = documents[ref.document];
+  const std::string& path = document.clauses[ref.clause].path;
+  return ref.document == 0 ? path : document.id + "#" + path;
+}
+
 }  // namespace
+
+std::string cited(const std::vector<Document>& documents, const Clauses& clauses) {
+  std::string out;
+  for (const ClauseRef& ref : clauses) out += (out.empty() ? "" : ", ") + cited(documents, ref);
+  return out;
+}
 
 ClauseIndex::ClauseIndex(const std::vector<Document>& documents) {
   for (std::size_t d = 0; d < documents.size(); ++d) {
-    const std::string prefix = d == 0 ? std::string() : documents[d].id + "#";
     for (std::size_t c = 0; c < documents[d].clauses.size(); ++c) {
-      paths_.add(prefix + documents[d].clauses[c].path, refs_.size());
+      paths_.add(cited(documents, ClauseRef{d, c}), refs_.size());
       refs_.push_back({d, c});
     }
   }

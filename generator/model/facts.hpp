@@ -2,6 +2,7 @@
 // holds.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "model/campaign.hpp"
@@ -24,6 +25,9 @@ class ClauseIndex {
   Index paths_{Code::clause_not_found};  ///< path, or document#path, to a running number
   std::vector<ClauseRef> refs_;
 };
+
+/// As a fact would cite them: "IV.1.a, guidance#II.3".
+std::string cited(const std::vector<Document>& documents, const Clauses& clauses);
 
 /// All facts of a campaign file in the order of the file. A fact's quantities are those of its own values: not of its
 /// plain words

@@ -254,8 +254,12 @@ std::string campaign_part_url(const model::Campaign& campaign, PageKind part) {
                                         : campaign_url(campaign) + std::string(at->second) + "/";
 }
 
+std::string award_anchor(const model::Result& result, const model::Award& award) { return result.id + "-" + award.id; }
+std::string result_anchor(const model::Result& result) { return "quyet-dinh:" + result.id; }
+std::string year_anchor(int year) { return "nam-" + std::to_string(year); }
+
 std::string award_url(const model::Campaign& campaign, const model::Result& result, const model::Award& award) {
-  return campaign_part_url(campaign, PageKind::results) + "#" + result.id + "-" + award.id;
+  return campaign_part_url(campaign, PageKind::results) + "#" + award_anchor(result, award);
 }
 
 std::string unit_url(const model::Unit& unit) { return "don-vi/" + unit.id + "/"; }

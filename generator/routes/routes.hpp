@@ -87,6 +87,11 @@ Routes make_routes(const model::Site& site, Diagnostics& diagnostics);
 // The URL of a page, relative to the root.
 std::string campaign_url(const model::Campaign& campaign);
 std::string campaign_part_url(const model::Campaign& campaign, PageKind part);
+/// The anchors of an award and of a decision on the results page, and of a year on the pages of registrations and
+/// ranking.
+std::string award_anchor(const model::Result& result, const model::Award& award);
+std::string result_anchor(const model::Result& result);
+std::string year_anchor(int year);
 /// Where the results page tells of one award.
 std::string award_url(const model::Campaign& campaign, const model::Result& result, const model::Award& award);
 std::string unit_url(const model::Unit& unit);

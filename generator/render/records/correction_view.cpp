@@ -53,21 +53,21 @@ struct Subject {
 };
 
 Subject subject_of(const CampaignContext& c, const Correction& correction, const model::Result& result) {
-  const std::string page = routes::campaign_part_url(c.campaign, PageKind::results) + "#";
   const auto award = std::find_if(result.awards.begin(), result.awards.end(),
                                   [&](const model::Award& a) { return a.id == correction.of; });
-  if (award != result.awards.end()) return {recipient_name(c.site, *award), page + award_anchor(result, *award)};
+  if (award != result.awards.end())
+    return {recipient_name(c.site, *award), routes::award_url(c.campaign, result, *award)};
   const bool decision = correction.of == "decision";
   const std::string& number = result.decision.number;
   return {c.words.fill(decision ? "correction.of_decision" : "correction.of_withdrawn", {{"number", number}}),
-          page + result_anchor(result)};
+          routes::campaign_part_url(c.campaign, PageKind::results) + "#" + routes::result_anchor(result)};
 }
 
 Subject subject_of(const CampaignContext& c, const SiteIndex& index, const Correction& correction,
                    const model::ScoreTable& table) {
   const auto unit = index.unit(correction.of);
   return {unit ? c.site.units[*unit].name : correction.of,
-          routes::campaign_part_url(c.campaign, PageKind::ranking) + "#" + year_anchor(table.year)};
+          routes::campaign_part_url(c.campaign, PageKind::ranking) + "#" + routes::year_anchor(table.year)};
 }
 
 View correction_view(const CampaignContext& c, const SiteIndex& index, const Correction& correction, Subject subject) {
@@ -89,10 +89,6 @@ View newest_first(const Record& record, Make make) {
 }
 
 }  // namespace
-
-std::string award_anchor(const model::Result& result, const model::Award& award) { return result.id + "-" + award.id; }
-std::string result_anchor(const model::Result& result) { return "quyet-dinh:" + result.id; }
-std::string year_anchor(int year) { return "nam-" + std::to_string(year); }
 
 std::string recipient_name(const model::Site& site, const model::Award& award) {
   return award.name.empty() ? site.units[award.unit].name : award.name;

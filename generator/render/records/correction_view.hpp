@@ -9,11 +9,6 @@
 
 namespace thidua::render {
 
-/// Where an award stands on the result page of its campaign: `<result id>-<award id>`.
-std::string award_anchor(const model::Result& result, const model::Award& award);
-std::string result_anchor(const model::Result& result);
-std::string year_anchor(int year);
-
 /// The recipient as readers name it: the individual or the collective within the unit, else the unit.
 std::string recipient_name(const model::Site& site, const model::Award& award);
 

@@ -67,7 +67,7 @@ class History {
     const std::string page = routes::campaign_part_url(campaign, PageKind::registrations);
     view.add("year", registration.year ? View(std::to_string(*registration.year)) : View(false), "date",
              words_.date_view(registration.received), "campaign", campaign.short_title, "href",
-             page + "#" + year_anchor(registration.year.value_or(0)), "under", under_);
+             page + "#" + routes::year_anchor(registration.year.value_or(0)), "under", under_);
     registrations_.add(registration.received.last_day(), std::move(view));
   }
 
@@ -79,7 +79,7 @@ class History {
     const std::string page = routes::campaign_part_url(campaign, PageKind::ranking);
     view.add("year", std::to_string(table.year), "of", std::to_string(entry.in_block), "block",
              score.block ? View(site_.units[*score.block].name) : View(false), "campaign", campaign.short_title, "href",
-             page + "#" + year_anchor(table.year), "under", under_);
+             page + "#" + routes::year_anchor(table.year), "under", under_);
     scores_.add(model::Date{.year = table.year}.last_day(), std::move(view));
   }
 
@@ -87,10 +87,9 @@ class History {
     const model::Campaign& campaign = site_.campaigns[entry.campaign];
     const model::Result& result = campaign.results[entry.result];
     const model::Award& award = result.awards[entry.award];
-    const std::string page = routes::campaign_part_url(campaign, PageKind::results);
     View view = object("form", campaign.award_forms[award.award_form].name, "campaign", campaign.short_title, "href",
-                       page + "#" + award_anchor(result, award), "date", words_.date_view(result.decision.date), "name",
-                       optional(award.name), "decision_number", result.decision.number, "verdict",
+                       routes::award_url(campaign, result, award), "date", words_.date_view(result.decision.date),
+                       "name", optional(award.name), "decision_number", result.decision.number, "verdict",
                        verdict_view(words_, verdicts_[entry.campaign][entry.result][entry.award]), "under", under_);
     awards_.add(result.decision.date.last_day(), std::move(view));
   }

@@ -46,8 +46,8 @@ View registration_years(const CampaignContext& c) {
     }
     const auto number = [](std::size_t count) { return std::to_string(count); };
     return object("year", year == 0 ? View(false) : View(number(static_cast<std::size_t>(year))), "anchor",
-                  year_anchor(year), "registrations", std::move(items), "count", number(all.size()), "complete_count",
-                  std::to_string(complete), "late_count", std::to_string(late));
+                  routes::year_anchor(year), "registrations", std::move(items), "count", number(all.size()),
+                  "complete_count", std::to_string(complete), "late_count", std::to_string(late));
   });
 }
 
@@ -127,7 +127,7 @@ View registrations(const CampaignContext& c) {
 View ranking(const CampaignContext& c, const SiteIndex& index) {
   View years = list();
   for (auto table = c.campaign.scores.rbegin(); table != c.campaign.scores.rend(); ++table) {
-    append(years, object("year", std::to_string(table->year), "anchor", year_anchor(table->year), "published",
+    append(years, object("year", std::to_string(table->year), "anchor", routes::year_anchor(table->year), "published",
                          c.words.date_view(table->published), "blocks", blocks_view(c, *table), "corrections",
                          corrections_of(c, index, *table), "has_corrections", !table->corrections.empty()));
   }

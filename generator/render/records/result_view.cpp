@@ -163,7 +163,7 @@ class ResultPage {
     for (std::size_t i = 0; i < result.awards.size(); ++i)
       append(awards, award(result, result.awards[i], audit_.awards[first_award_[position] + i]));
     View view;
-    view["anchor"] = result_anchor(result);
+    view["anchor"] = routes::result_anchor(result);
     view["decision_number"] = result.decision.number;
     view["decision_date"] = c_.words.date_view(result.decision.date);
     view["signer"] = optional(result.decision.signer);
@@ -179,7 +179,7 @@ class ResultPage {
 
   View award(const model::Result& result, const model::Award& award, const AwardAudit& audit) const {
     View view;
-    view["anchor"] = award_anchor(result, award);
+    view["anchor"] = routes::award_anchor(result, award);
     view["form"] = c_.campaign.award_forms[award.award_form].name;
     view["recipient"] = c_.words.name("recipient", award.recipient);
     view["unit"] = c_.words.unit_links({award.unit});

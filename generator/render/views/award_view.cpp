@@ -147,42 +147,39 @@ View conditions_view(const CampaignContext& c, const std::vector<model::Conditio
   return out;
 }
 
-View standard_view(const CampaignContext& c, const model::Standard& standard) {
+/// What a standard and a dossier have alike: for which forms and rounds, whether the plan states it, and whom it leaves
+/// it to.
+template <class Rule>
+View rule_view(const CampaignContext& c, const Rule& rule) {
   View view;
-  view["forms"] = form_names(c, standard.award_forms);
-  view["has_forms"] = !standard.award_forms.empty();
-  view["rounds"] = round_names(c, standard.rounds);
-  view["has_rounds"] = !standard.rounds.empty();
-  view["kinds"] = kind_names(c, standard.recipients);
+  view["forms"] = form_names(c, rule.award_forms);
+  view["has_forms"] = !rule.award_forms.empty();
   view["form_names"] = joined(*view.get("forms"));
+  view["rounds"] = round_names(c, rule.rounds);
+  view["has_rounds"] = !rule.rounds.empty();
+  view["not_stated"] = rule.is == Given::not_stated;
+  view["delegated"] = rule.is == Given::delegated;
+  view["to"] = c.words.unit_links(rule.to);
+  view["has_to"] = !rule.to.empty();
+  view["by"] = optional(rule.by);
+  view["text"] = optional(rule.text);
+  view["clauses"] = c.words.clause_links(c.campaign, rule.clauses);
+  return view;
+}
+
+View standard_view(const CampaignContext& c, const model::Standard& standard) {
+  View view = rule_view(c, standard);
+  view["kinds"] = kind_names(c, standard.recipients);
   view["kind_names"] = joined(*view.get("kinds"));
   view["stated"] = standard.is == Given::stated;
-  view["not_stated"] = standard.is == Given::not_stated;
-  view["delegated"] = standard.is == Given::delegated;
-  view["to"] = c.words.unit_links(standard.to);
-  view["has_to"] = !standard.to.empty();
-  view["by"] = optional(standard.by);
-  view["text"] = optional(standard.text);
   view["logic"] = c.words.name("logic", standard.logic);
   view["conditions"] = conditions_view(c, standard.conditions);
   view["has_conditions"] = !standard.conditions.empty();
-  view["clauses"] = c.words.clause_links(c.campaign, standard.clauses);
   return view;
 }
 
 View dossier_view(const CampaignContext& c, const model::Dossier& dossier) {
-  View view;
-  view["forms"] = form_names(c, dossier.award_forms);
-  view["has_forms"] = !dossier.award_forms.empty();
-  view["form_names"] = joined(*view.get("forms"));
-  view["rounds"] = round_names(c, dossier.rounds);
-  view["has_rounds"] = !dossier.rounds.empty();
-  view["delegated"] = dossier.is == Given::delegated;
-  view["not_stated"] = dossier.is == Given::not_stated;
-  view["to"] = c.words.unit_links(dossier.to);
-  view["has_to"] = !dossier.to.empty();
-  view["by"] = optional(dossier.by);
-  view["text"] = optional(dossier.text);
+  View view = rule_view(c, dossier);
   view["parts"] = list_of(dossier.parts, [&](const model::DossierPart& p) {
     return object("name", p.name, "form", optional(p.form), "confirmed_by", optional(p.confirmed_by), "clauses",
                   c.words.clause_links(c.campaign, p.clauses));
@@ -192,7 +189,6 @@ View dossier_view(const CampaignContext& c, const model::Dossier& dossier) {
   view["addressee"] = role_view(c, dossier.addressee);
   view["through"] = c.words.unit_links(dossier.through);
   view["has_through"] = !dossier.through.empty();
-  view["clauses"] = c.words.clause_links(c.campaign, dossier.clauses);
   return view;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/facts.hpp"
 #include "rules/audit/audit.hpp"
 
 namespace thidua::rules {
@@ -12,16 +13,6 @@ std::string rules_of(const std::vector<const Finding*>& reasons) {
   std::set<RuleId> named;
   for (const Finding* finding : reasons) {
     if (named.insert(finding->rule).second) out += (out.empty() ? "" : ", ") + std::string(name_of(finding->rule));
-  }
-  return out;
-}
-
-std::string paths(const model::Campaign& campaign, const model::Clauses& clauses) {
-  std::string out;
-  for (const model::ClauseRef& ref : clauses) {
-    const model::Document& document = campaign.documents[ref.document];
-    const std::string prefix = ref.document == 0 ? std::string() : document.id + "#";
-    out += (out.empty() ? "" : ", ") + prefix + document.clauses[ref.clause].path;
   }
   return out;
 }
@@ -57,7 +48,7 @@ void report_quota(const model::Campaign& campaign, const QuotaAudit& audit, Diag
   if (failed && result->acknowledgement) return;
   diagnostics.add(failed ? Code::number_not_satisfied : Code::number_not_verified, result->place,
                   {campaign.award_forms[campaign.quotas[audit.quota].award_form].id, std::to_string(audit.granted),
-                   paths(campaign, audit.finding.clauses)});
+                   model::cited(campaign.documents, audit.finding.clauses)});
 }
 
 }  // namespace
@@ -68,7 +59,7 @@ void report(const model::Campaign& campaign, const CampaignAudit& audit, Diagnos
   for (const Finding& finding : audit.document) {
     if (finding.verdict == Verdict::not_satisfied)
       diagnostics.add(Code::document_differs, {campaign.file, 0, 0},
-                      {std::string(name_of(finding.rule)), paths(campaign, finding.clauses)});
+                      {std::string(name_of(finding.rule)), model::cited(campaign.documents, finding.clauses)});
   }
 }
 
