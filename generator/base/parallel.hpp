@@ -17,8 +17,8 @@ void for_each_index(std::size_t count, unsigned jobs, const std::function<void(s
 /// Calls each of `tasks`, which do not depend on each other, in the same way.
 void at_once(unsigned jobs, const std::vector<std::function<void()>>& tasks);
 
-/// As for_each_index; `work(i, worker)` also learns which of the `jobs` workers, from 0, it runs on, for what each keeps to
-/// itself.
+/// As for_each_index; `work(i, worker)` also learns which of the `jobs` workers, from 0, it runs on, for what each
+/// keeps to itself.
 void for_each_index_on_workers(std::size_t count, unsigned jobs,
                                const std::function<void(std::size_t, unsigned)>& work);
 

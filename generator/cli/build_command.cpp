@@ -6,7 +6,7 @@
 #include "cli/options.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
-#include "data/published_record.hpp"
+#include "data/files.hpp"
 #include "publish/publication.hpp"
 
 namespace thidua::cli {
@@ -19,7 +19,10 @@ void add_files(const base::Disk& disk, const Options& options, const Prepared& p
                publish::Publication& publication, Diagnostics& diagnostics) {
   for (const render::Asset& asset : prepared.theme.assets)
     static_cast<void>(publication.add(asset.output, asset.bytes));
-  static_cast<void>(publication.add(std::string(data::kPublishedRecord), data::to_json(prepared.published)));
+  const render::Words words(prepared.theme.strings, prepared.site, diagnostics);
+  data::for_each_file(
+      {prepared.site, prepared.routes, prepared.published, prepared.verdicts, words},
+      [&](const std::string& path, const std::string& bytes) { static_cast<void>(publication.add(path, bytes)); });
   for (const content::MediaFile& file : prepared.site.media) {
     const auto bytes = disk.read(base::join(options.root, file.path), kMaxMedia);
     if (bytes) {

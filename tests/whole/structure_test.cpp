@@ -19,7 +19,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"rules", {"content", "model"}},
     {"routes", {"content", "model", "rules"}},
     {"render", {"content", "model", "rules", "routes"}},
-    {"data", {"content", "model", "rules", "routes"}},
+    {"data", {"content", "model", "rules", "routes", "render"}},
     {"publish", {}},
     {"cli", {"content", "model", "rules", "routes", "render", "data", "publish"}},
 };

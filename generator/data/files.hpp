@@ -1,0 +1,28 @@
+// Every file of the site that programs read, beside the pages that people read.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "model/records/published.hpp"
+#include "model/site.hpp"
+#include "render/words.hpp"
+#include "routes/routes.hpp"
+#include "rules/audit/audit.hpp"
+
+namespace thidua::data {
+
+/// What the files are made from; outlives the call.
+struct Material {
+  const model::Site& site;
+  const routes::Routes& routes;
+  const model::Published& published;
+  const rules::Verdicts& verdicts;
+  const render::Words& words;
+};
+
+/// Hands each file to `take`, with its path in the output.
+void for_each_file(const Material& material,
+                   const std::function<void(const std::string& path, const std::string& bytes)>& take);
+
+}  // namespace thidua::data
