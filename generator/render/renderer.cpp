@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/charts/timeline.hpp"
 #include "render/records/correction_view.hpp"
 #include "render/records/history_view.hpp"
 #include "render/records/record_view.hpp"
@@ -333,6 +334,7 @@ void Renderer::add_campaign_page(const Route& route, const std::string& root, Vi
       break;
     case PageKind::deadlines:
       view["schedule"] = deadlines(context);
+      view["timeline"] = timeline(context);
       break;
     case PageKind::registrations:
       view["registration_page"] = registrations(context);

@@ -1,7 +1,9 @@
 #include "render/records/history_view.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "render/charts/sparkline.hpp"
 #include "render/records/correction_view.hpp"
 #include "render/records/finding_view.hpp"
 #include "render/records/record_view.hpp"
@@ -37,6 +39,7 @@ class History {
       : site_(site), unit_(unit), concerns_(concerns), verdicts_(verdicts), words_(words) {}
 
   void add(UnitIndex unit) {
+    entry_unit_ = unit;
     under_ = unit == unit_ ? View(false) : View(site_.units[unit].name);
     for (const auto& entry : concerns_.registrations(unit)) add_registration(entry);
     for (const auto& entry : concerns_.scores(unit)) add_score(entry);
@@ -47,6 +50,7 @@ class History {
     View view;
     view["registrations"] = registrations_.take();
     view["scores"] = scores_.take();
+    view["sparklines"] = sparklines();
     view["awards"] = awards_.take();
     bool any = false;
     for (const auto& [flag, key] : {std::pair("has_registrations", "registrations"), std::pair("has_scores", "scores"),
@@ -81,6 +85,19 @@ class History {
              score.block ? View(site_.units[*score.block].name) : View(false), "campaign", campaign.short_title, "href",
              page + "#" + routes::year_anchor(table.year), "under", under_);
     scores_.add(model::Date{.year = table.year}.last_day(), std::move(view));
+    if (unit_ == entry_unit_) shares_[entry.campaign].push_back({table.year, score.percent()});
+  }
+
+  /// A line for each campaign that scored the unit, under its present name, in several years.
+  View sparklines() const {
+    View out = list();
+    for (const auto& [campaign, years] : shares_) {
+      View line = sparkline(words_, "diem-" + site_.campaigns[campaign].id, years);
+      if (line.is_false()) continue;
+      line["campaign"] = borrow(site_.campaigns[campaign].short_title);
+      append(out, std::move(line));
+    }
+    return out;
   }
 
   void add_award(const UnitConcerns::Awarded& entry) {
@@ -100,6 +117,8 @@ class History {
   const rules::Verdicts& verdicts_;
   const Words& words_;
   View under_;
+  UnitIndex entry_unit_ = 0;                              ///< whose entries are being added
+  std::map<std::size_t, std::vector<YearShare>> shares_;  ///< by campaign
   Entries registrations_, scores_, awards_;
 };
 

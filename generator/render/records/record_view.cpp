@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "render/charts/ranking_chart.hpp"
 #include "render/records/correction_view.hpp"
 #include "render/records/measure_words.hpp"
 #include "render/views/schedule_view.hpp"
@@ -56,6 +57,7 @@ View blocks_view(const CampaignContext& c, const model::ScoreTable& table) {
   View blocks = list();
   const auto& scores = table.scores;
   for (std::size_t i = 0; i < scores.size();) {
+    const std::size_t first = i;
     const auto block = scores[i].block;
     View rows = list();
     for (; i < scores.size() && scores[i].block == block; ++i) {
@@ -63,7 +65,9 @@ View blocks_view(const CampaignContext& c, const model::ScoreTable& table) {
       row["unit"] = c.words.unit_links({scores[i].unit});
       append(rows, std::move(row));
     }
-    append(blocks, object("name", block ? borrow(c.site.units[*block].name) : View(false), "scores", std::move(rows)));
+    append(blocks,
+           object("name", block ? borrow(c.site.units[*block].name) : View(false), "scores", std::move(rows), "chart",
+                  i - first < 2 ? View(false) : ranking_chart(c, table.year, {&scores[first], i - first})));
   }
   return blocks;
 }

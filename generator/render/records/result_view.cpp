@@ -4,6 +4,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "render/charts/axis.hpp"
 #include "render/records/correction_view.hpp"
 #include "render/records/finding_view.hpp"
 #include "rules/audit/audit.hpp"
@@ -32,6 +33,12 @@ std::optional<int> left_of(const QuotaAudit& audit) {
     default:
       return std::nullopt;
   }
+}
+
+/// {width, over} of the bar that shows how much of a number is used; false where the plan sets no upper bound.
+View quota_bar(int granted, std::optional<int> left) {
+  if (!left || granted + *left <= 0) return false;
+  return object("width", percent(Axis(granted + *left, 100).at(granted)), "is_over", *left < 0);
 }
 
 View practice_view(const SiteIndex& index, const model::Award& award) {
@@ -147,6 +154,7 @@ class ResultPage {
     const std::optional<int> left = left_of(audit);
     view["left"] = left && *left >= 0 ? View(std::to_string(*left)) : View(false);
     view["over"] = left && *left < 0 ? View(std::to_string(-*left)) : View(false);
+    view["used"] = quota_bar(audit.granted, left);
     view["verdict"] =
         audit.finding.given == model::Given::stated ? verdict_view(c_.words, audit.finding.verdict) : View(false);
     view["without"] = c_.words.unit_links(audit.qualified_without);

@@ -1,0 +1,73 @@
+#include "render/charts/timeline.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "render/charts/axis.hpp"
+
+namespace thidua::render {
+namespace {
+
+// Pixels from the top.
+constexpr int kBase = 64, kYearText = 84, kHeight = 92, kStack = 12, kMarks = 5;
+
+struct Dated {
+  const model::Milestone* milestone;
+  model::Date date;
+};
+
+std::vector<Dated> dates_of(const model::Campaign& campaign) {
+  std::vector<Dated> out;
+  for (const model::Milestone& milestone : campaign.milestones) {
+    for (const model::DueDate& due : milestone.when.dates) out.push_back({&milestone, due.date});
+    if (milestone.when.is == model::WhenKind::from_to && milestone.when.to)
+      out.push_back({&milestone, *milestone.when.to});
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Dated& a, const Dated& b) { return a.date.last_day() < b.date.last_day(); });
+  return out;
+}
+
+/// The days since the first of January of `year`.
+double days_since(int year, const model::Date& date) {
+  return static_cast<double>((date.last_day() - model::Date{.year = year}.first_day()).count());
+}
+
+/// Whole years as stretches of equal length, each with its number.
+View years_view(const Axis& axis, int first, int last) {
+  View out = list();
+  for (int year = first; year <= last; ++year) {
+    const double from = axis.at(year - first), to = axis.at(year - first + 1);
+    append(out, object("year", std::to_string(year), "x", percent(from), "middle", percent((from + to) / 2)));
+  }
+  return out;
+}
+
+}  // namespace
+
+View timeline(const CampaignContext& c) {
+  const std::vector<Dated> dates = dates_of(c.campaign);
+  if (dates.size() < 2) return false;
+  const int first = std::min(c.campaign.period.range.from.year, dates.front().date.year);
+  const int last = std::max(c.campaign.period.range.to.year, dates.back().date.year);
+  const Axis years(last - first + 1, 100);
+  const Axis days(days_since(first, model::Date{.year = last}) + 1, 100);
+  View marks = list();
+  double before = -100;
+  int stacked = 0;
+  for (const Dated& dated : dates) {
+    const double x = std::clamp(days.at(days_since(first, dated.date)), 1.5, 98.5);
+    stacked = x - before < 2.5 ? (stacked + 1) % kMarks : 0;  // marks that would cover each other stand on each other
+    before = x;
+    append(marks, object("x", percent(x), "y", std::to_string(kBase - kStack - stacked * kStack), "text",
+                         c.words.date(dated.date) + ": " + dated.milestone->name));
+  }
+  const std::string description = c.words.fill("chart.timeline_about", {{"count", std::to_string(dates.size())},
+                                                                        {"first", c.words.date(dates.front().date)},
+                                                                        {"last", c.words.date(dates.back().date)}});
+  return object("id", "dong-thoi-gian", "description", description, "height", std::to_string(kHeight), "base",
+                std::to_string(kBase), "year_y", std::to_string(kYearText), "years", years_view(years, first, last),
+                "marks", std::move(marks));
+}
+
+}  // namespace thidua::render
