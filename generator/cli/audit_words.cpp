@@ -64,6 +64,14 @@ struct ItemWords {
     const std::string tied = rank.tied ? say(language, " (tied)", " (đồng hạng)") : std::string();
     return fmt::format("{} {}{}", say(language, "rank", "hạng"), rank.place, tied);
   }
+  std::string operator()(const rules::CountedRank& counted) const {
+    std::string units;
+    for (const model::UnitIndex unit : counted.freed_by)
+      units += (units.empty() ? "" : say(language, " and ", " và ")) + site.units[unit].name;
+    const std::string& form = campaign.award_forms[counted.award_form].name;
+    return fmt::format("{} {} ({} {})", say(language, "counted as", "tính là"), (*this)(counted.rank), units,
+                       say(language, "received ", "đã được ") + form);
+  }
   std::string operator()(const rules::UnitName& unit) const { return site.units[unit.unit].name; }
   std::string operator()(const rules::FormName& form) const { return campaign.award_forms[form.award_form].name; }
   std::string operator()(const rules::RatingName& rating) const { return words(kRatings, rating.rating, language); }

@@ -55,6 +55,11 @@ struct ItemWords {
     return c.words.fill(rank.tied ? "audit_item.rank_tied" : "audit_item.rank",
                         {{"place", std::to_string(rank.place)}});
   }
+  std::string operator()(const rules::CountedRank& counted) const {
+    return c.words.fill("audit_item.counted_rank", {{"rank", (*this)(counted.rank)},
+                                                    {"units", c.words.unit_names(counted.freed_by)},
+                                                    {"form", c.campaign.award_forms[counted.award_form].name}});
+  }
   std::string operator()(const rules::UnitName& unit) const { return c.site.units[unit.unit].name; }
   std::string operator()(const rules::FormName& form) const { return c.campaign.award_forms[form.award_form].name; }
   std::string operator()(const rules::RatingName& rating) const { return c.words.name("rating", rating.rating); }

@@ -47,6 +47,12 @@ struct Rank {
   int place = 0;
   bool tied = false;
 };
+/// What a rank counts as, where the places of units with a higher award are free.
+struct CountedRank {
+  Rank rank;
+  model::Units freed_by;       ///< those in front, or with the same rank, that hold the higher award
+  std::size_t award_form = 0;  ///< the higher award: position in Campaign::award_forms
+};
 struct UnitName {
   model::UnitIndex unit = 0;
 };
@@ -60,7 +66,7 @@ struct RatingName {
 struct Words {
   std::string text;
 };
-using Item = std::variant<Amount, Rank, UnitName, FormName, RatingName, Words, model::Date>;
+using Item = std::variant<Amount, Rank, CountedRank, UnitName, FormName, RatingName, Words, model::Date>;
 
 /// How what is required bounds what is found.
 enum class Bound { none, exact, at_least, more_than, at_most, less_than, before, by, within, on, after, one_of };

@@ -48,7 +48,7 @@ Finding copies(const model::Dossier& dossier, const std::optional<model::Receive
     return left_open(kRule, dossier.clauses, delegated ? model::Given::delegated : model::Given::not_stated,
                      dossier.copies.to, dossier.copies.by);
   }
-  const auto found = received ? received->copies : std::nullopt;
+  const int* found = received && received->copies ? &*received->copies : nullptr;
   Finding out = found ? judged(kRule, dossier.clauses, holds(*comparator, *found, dossier.copies.value))
                       : missing(kRule, dossier.clauses, MissingKind::copies);
   out.required = {bound_of(*comparator), {Words{dossier.copies.spelling}}};

@@ -16,6 +16,7 @@ namespace {
 struct Standing {
   int better = 0;
   int equal = 0;
+  model::Units freed_by;  ///< who would stand in front or beside, but holds the higher award
 };
 
 bool holds_award(const std::vector<Granted>& granted, model::UnitIndex unit) {
@@ -28,11 +29,12 @@ Standing standing(const model::Score& own, const std::vector<const model::Score*
                   const std::vector<Granted>* higher) {
   Standing out;
   for (const model::Score* other : block) {
-    if (other->unit == own.unit || (higher != nullptr && holds_award(*higher, other->unit))) continue;
-    if (model::same_percent(other->percent(), own.percent()))
-      ++out.equal;
-    else if (other->percent() > own.percent())
-      ++out.better;
+    const bool same = model::same_percent(other->percent(), own.percent());
+    if (other->unit == own.unit || (!same && other->percent() < own.percent())) continue;
+    if (higher != nullptr && holds_award(*higher, other->unit))
+      out.freed_by.push_back(other->unit);
+    else
+      ++(same ? out.equal : out.better);
   }
   return out;
 }
@@ -51,7 +53,7 @@ bool holds_anyhow(const Standing& standing, const std::vector<int>& places) {
   const Verdict verdict = verdict_of(standing, places);
   for (int better = 0; better <= standing.better; ++better) {
     for (int equal = 0; equal <= standing.equal; ++equal) {
-      if (verdict_of({better, equal}, places) != verdict) return false;
+      if (verdict_of({better, equal, {}}, places) != verdict) return false;
     }
   }
   return true;
@@ -77,7 +79,9 @@ Finding rank_in_block(const model::Condition& condition, const Case& c) {
   out.verdict = verdict_of(place, check.places);
   out.required.bound = Bound::one_of;
   for (const int p : check.places) out.required.items.emplace_back(Rank{p, false});
-  out.found.items = {Rank{place.better + 1, place.equal > 0}, amount_of(*own, check, year)};
+  out.found.items = {Rank{own->rank, own->tied}, amount_of(*own, check, year)};
+  if (!place.freed_by.empty())
+    out.found.items.emplace_back(CountedRank{{place.better + 1, place.equal > 0}, place.freed_by, *check.freed_by});
   if (out.verdict == Verdict::cannot_be_verified) out.missing.push_back({MissingKind::tie_rule, {}});
   if (check.freed_by && higher == nullptr && !holds_anyhow(place, check.places)) {
     out.verdict = Verdict::cannot_be_verified;

@@ -81,6 +81,11 @@ struct ItemWords {
   std::string operator()(const rules::Rank& r) const {
     return fmt::format("rank {}{}", r.place, r.tied ? " tied" : "");
   }
+  std::string operator()(const rules::CountedRank& r) const {
+    std::string freed;
+    for (const model::UnitIndex unit : r.freed_by) freed += " " + units()[unit].name;
+    return fmt::format("counted as {}, freed by{}, form {}", (*this)(r.rank), freed, r.award_form);
+  }
   std::string operator()(const rules::UnitName& u) const { return units()[u.unit].name; }
   std::string operator()(const rules::FormName& f) const { return fmt::format("form {}", f.award_form); }
   std::string operator()(const rules::RatingName& r) const { return std::string(name_of(r.rating)); }

@@ -70,6 +70,15 @@ TEST_CASE("rules::rank_in_block: a place is freed when its holder has the higher
   CHECK(said(town.finding(rules::rank_in_block, rank({2}, kCertificate))) == "not satisfied");
 }
 
+TEST_CASE("rules::rank_in_block: gives the published rank, and beside it what it counts as and who freed the place") {
+  Sample town = ranked({"90", "95", "85"});
+  town.grant(kWardB, kCertificate);
+  const rules::Finding freed = town.finding(rules::rank_in_block, rank({1}, kCertificate));
+  CHECK(shown(freed.found).find("rank 2, ") == 0);
+  CHECK(shown(freed.found).find("counted as rank 1, freed by " + town.site.units[kWardB].name) != std::string::npos);
+  CHECK(shown(town.finding(rules::rank_in_block, rank({1})).found).find("counted") == std::string::npos);
+}
+
 TEST_CASE("rules::rank_in_block: the higher award of another year, of a person, or of a team frees nothing") {
   Sample town = ranked({"90", "95", "85"});
   town.grant_to_person("Trần Thị B", kWardB, kCertificate);
