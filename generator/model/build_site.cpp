@@ -1,5 +1,7 @@
 #include "model/build_site.hpp"
 
+#include <algorithm>
+
 #include "model/articles/read_articles.hpp"
 #include "model/each_of.hpp"
 #include "model/read_campaign.hpp"
@@ -25,6 +27,9 @@ SiteInfo read_info(const content::DataFile& file, Diagnostics& diagnostics) {
           .value_or(Contacts{});
   info.navigation = root.list("navigation", [](const Fields& f) {
     return NavigationItem{f.text("text"), f.text("href"), f.reading().place(f.object().find("href")->at)};
+  });
+  root.each("topics", [&](const Fields& f) {
+    if (!info.topics.emplace(f.text("id"), f.text("name")).second) f.report(Code::duplicate_id, "id", {f.text("id")});
   });
   return info;
 }
@@ -139,6 +144,14 @@ void excuse_unusable(std::vector<std::string> unusable, SiteIndex& index) {
 }
 
 }  // namespace
+
+std::string SiteInfo::topic_name(std::string_view id) const {
+  const auto known = topics.find(id);
+  if (known != topics.end()) return known->second;
+  std::string words(id);
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
+}
 
 Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnostics& diagnostics) {
   Site site;

@@ -1,8 +1,11 @@
 // The whole site as typed, complete, immutable values: what the model stage gives. Every reference in it is resolved.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "content/sources.hpp"
@@ -29,6 +32,10 @@ struct SiteInfo {
   Contacts contacts;
   bool demonstration = false;  ///< this is no authority's portal, and says so
   std::vector<NavigationItem> navigation;
+  std::map<std::string, std::string, std::less<>> topics;  ///< id -> what it is called
+
+  /// What a topic is called: as site.json says, else its id in words.
+  std::string topic_name(std::string_view id) const;
 };
 
 /// What the content holds and the site does not show: drafts, and what has not appeared yet or has disappeared. No

@@ -9,6 +9,7 @@
 #include "render/records/result_view.hpp"
 #include "render/views/article_view.hpp"
 #include "render/views/campaign_view.hpp"
+#include "render/views/facet_view.hpp"
 #include "render/views/list_view.hpp"
 #include "render/views/practice_view.hpp"
 #include "render/views/schedule_view.hpp"
@@ -54,6 +55,8 @@ std::string template_of(PageKind kind) {
       return "practices";
     case PageKind::practice:
       return "practice";
+    case PageKind::practice_facet:
+      return "practice-facet";
     case PageKind::exemplars:
       return "exemplars";
     case PageKind::exemplar:
@@ -139,6 +142,16 @@ const std::string& Renderer::concern_html(const UnitConcerns::InCampaign& concer
   return at->second;
 }
 
+const std::string& Renderer::facets_html(const std::string& root) {
+  const auto [at, fresh] = facets_.try_emplace(root);
+  if (fresh) {
+    View view = facets_view(material_.site, material_.routes, words_);
+    view["root"] = root;
+    fill("facets", view, at->second);
+  }
+  return at->second;
+}
+
 const model::Article* Renderer::article(const Route& route) const {
   switch (route.kind) {
     case PageKind::practice:
@@ -163,8 +176,11 @@ std::string Renderer::title(const Route& route) const {
       return material_.site.campaigns[route.subject].short_title;
     case PageKind::unit:
       return material_.site.units[route.subject].name;
+    case PageKind::practice_facet:
+      return words_.fill("title.practice-facet",
+                         {{"value", facet_name(material_.site, material_.routes.facets[route.subject], words_)}});
     case PageKind::topic:
-      return words_.fill("title.topic", {{"topic", material_.routes.topics[route.subject].slug}});
+      return words_.fill("title.topic", {{"topic", words_.topic(material_.routes.topics[route.subject].slug)}});
     default:
       return words_.get("title." + template_of(route.kind));
   }
@@ -222,7 +238,8 @@ View Renderer::breadcrumbs(const Route& route, const std::string& own_title) con
     add(site.campaigns[route.subject].short_title, routes::campaign_url(site.campaigns[route.subject]));
   }
   if (route.kind == PageKind::unit) add(words_.get("title.units"), routes::list_url(PageKind::units, 0));
-  if (route.kind == PageKind::practice) add(words_.get("title.practices"), routes::list_url(PageKind::practices, 0));
+  if (route.kind == PageKind::practice || route.kind == PageKind::practice_facet)
+    add(words_.get("title.practices"), routes::list_url(PageKind::practices, 0));
   if (route.kind == PageKind::exemplar) add(words_.get("title.exemplars"), routes::list_url(PageKind::exemplars, 0));
   if (route.kind == PageKind::news) add(words_.get("title.news-list"), routes::list_url(PageKind::news_list, 0));
   append(crumbs, object("text", own_title, "href", false));
@@ -231,6 +248,7 @@ View Renderer::breadcrumbs(const Route& route, const std::string& own_title) con
 
 View Renderer::list_pager(const Route& route, std::size_t count) const {
   const auto url = [&](std::size_t part) {
+    if (route.kind == PageKind::practice_facet) return routes::facet_url(material_.routes.facets[route.subject], part);
     if (route.kind != PageKind::topic) return routes::list_url(route.kind, part);
     return routes::topic_url(material_.routes.topics[route.subject].slug, part);
   };
@@ -280,10 +298,16 @@ void Renderer::add_content(const Route& route, const std::string& root, View& vi
   } else if (route.kind == PageKind::topic) {
     const routes::Topic& topic = material_.routes.topics[route.subject];
     add_list(route, topic.size(), topic_items(site, topic, route.part, words_), view);
+  } else if (route.kind == PageKind::practice_facet) {
+    const routes::Facet& facet = material_.routes.facets[route.subject];
+    add_list(route, facet.practices.size(), facet_items(site, facet, route.part, words_), view);
+    view["facets"] = borrow(facets_html(root));
+    view["all_href"] = routes::list_url(PageKind::practices, 0);
   } else if (route.kind == PageKind::home) {
     add_home_lists(site, words_, view);
   } else if (route.kind != PageKind::not_found) {
     add_list(route, list_length(site, route.kind), list_items(site, route, words_), view);
+    if (route.kind == PageKind::practices) view["facets"] = borrow(facets_html(root));
   }
 }
 

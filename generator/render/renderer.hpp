@@ -42,6 +42,7 @@ class Renderer {
   void add_content(const routes::Route& route, const std::string& root, View& view);
   void keep_concerns_of(std::size_t locality);
   const std::string& concern_html(const UnitConcerns::InCampaign& concern, const std::string& root);
+  const std::string& facets_html(const std::string& root);
   void add_campaign_page(const routes::Route& route, const std::string& root, View& view) const;
   void add_corrections(const routes::Route& route, View& view) const;
   View article_view(const routes::Route& route, const std::string& root);
@@ -66,6 +67,7 @@ class Renderer {
   /// once.
   std::map<UnitConcerns::InCampaign, std::string> concerns_;  ///< rendered, for the units of one locality
   std::size_t concerns_locality_ = 0;
+  std::map<std::string, std::string> facets_;  ///< what practices can be chosen by, rendered, by the way to the root
 };
 
 }  // namespace thidua::render

@@ -52,6 +52,7 @@ class Words {
   /// "section IV.1.2.a", "section I, item 2", "preamble, paragraph 1".
   const std::string& clause_label(std::string_view path) const;
 
+  std::string topic(std::string_view id) const { return site_.info.topic_name(id); }
   /// Names, joined by commas.
   std::string unit_names(const model::Units& units) const;
   /// [{name, href}]

@@ -38,11 +38,6 @@ std::string_view list_folder(PageKind list) {
   }
 }
 
-/// Page `part` of what begins at a URL.
-std::string part_url(const std::string& url, std::size_t part) {
-  return part == 0 ? url : url + "trang-" + std::to_string(part + 1) + "/";
-}
-
 /// Where the pages of a source would be: "news/a" -> "tin-tuc/a", "media/a.png" as it is.
 std::string url_of_source(const std::string& id) {
   constexpr std::pair<std::string_view, std::string_view> kFolders[] = {
@@ -158,6 +153,7 @@ class Collector {
   void add_all_articles() {
     add_list(PageKind::practices, site_.practices.size());
     add_articles(PageKind::practice, site_.practices, practice_url);
+    add_facets();
     add_list(PageKind::exemplars, site_.exemplars.size());
     add_articles(PageKind::exemplar, site_.exemplars, exemplar_url);
     add_list(PageKind::news_list, site_.news.size());
@@ -189,6 +185,14 @@ class Collector {
         add({.kind = PageKind::topic, .subject = routes_.topics.size(), .part = part}, topic_url(slug, part));
       }
       routes_.topics.push_back(std::move(topic));
+    }
+  }
+
+  void add_facets() {
+    routes_.facets = facets_of(site_);
+    for (std::size_t i = 0; i < routes_.facets.size(); ++i) {
+      for (std::size_t part = 0; part < list_parts(routes_.facets[i].practices.size()); ++part)
+        add({.kind = PageKind::practice_facet, .subject = i, .part = part}, facet_url(routes_.facets[i], part));
     }
   }
 
@@ -267,6 +271,10 @@ std::string practice_url(const model::Article& practice) { return "cach-lam-hay/
 std::string exemplar_url(const model::Article& exemplar) { return "dien-hinh/" + exemplar.id + "/"; }
 std::string news_url(const model::Article& news) { return "tin-tuc/" + news.id + "/"; }
 std::string page_url(const model::Article& page) { return page.id + "/"; }
+
+std::string part_url(const std::string& url, std::size_t part) {
+  return part == 0 ? url : url + "trang-" + std::to_string(part + 1) + "/";
+}
 
 std::string topic_url(const std::string& slug, std::size_t part) { return part_url("chu-de/" + slug + "/", part); }
 

@@ -10,6 +10,7 @@
 
 #include "diagnostics/diagnostic.hpp"
 #include "model/site.hpp"
+#include "routes/facets.hpp"
 
 namespace thidua::routes {
 
@@ -30,6 +31,7 @@ enum class PageKind {
   unit,
   practices,
   practice,
+  practice_facet,
   exemplars,
   exemplar,
   topic,
@@ -45,7 +47,7 @@ inline constexpr std::size_t kListLength = 50;
 
 struct Route {
   PageKind kind = PageKind::home;
-  std::size_t subject = 0;  ///< position in the site's list of that kind; of topics in Routes::topics
+  std::size_t subject = 0;  ///< position in the site's list of that kind; of topics and facets in Routes
   std::size_t part = 0;     ///< of a list over several pages, from 0
   std::string url;          ///< relative to the site's root: "" for home, "phong-trao/sa-pa-2022/"
   std::string output;       ///< "phong-trao/sa-pa-2022/index.html"
@@ -72,6 +74,7 @@ struct LoggedCorrection {
 struct Routes {
   std::vector<Route> pages;
   std::vector<Topic> topics;                  ///< by slug
+  std::vector<Facet> facets;                  ///< of the practices
   std::vector<LoggedCorrection> corrections;  ///< newest first
 
   /// Whether a URL relative to the root is a page, or a media file, or would be if its source could be used.
@@ -99,6 +102,8 @@ std::string practice_url(const model::Article& practice);
 std::string exemplar_url(const model::Article& exemplar);
 std::string news_url(const model::Article& news);
 std::string page_url(const model::Article& page);
+/// Page `part` of what begins at a URL.
+std::string part_url(const std::string& url, std::size_t part);
 /// Page `part` of a list or topic; the first has the list's own URL.
 std::string topic_url(const std::string& slug, std::size_t part = 0);
 std::string list_url(PageKind list, std::size_t part);

@@ -18,8 +18,8 @@ void add_recipient(const model::Exemplar& exemplar, const Words& words, View& vi
 }  // namespace
 
 View article_card(const model::Article& article, const std::string& href, const Words& words) {
-  View topics = list_of(article.topics, [](const std::string& slug) {
-    return object("slug", borrow(slug), "href", routes::topic_url(slug));
+  View topics = list_of(article.topics, [&](const std::string& slug) {
+    return object("name", words.topic(slug), "href", routes::topic_url(slug));
   });
   return object("title", borrow(article.title), "summary", borrow_optional(article.summary), "href", href, "date",
                 words.date_view(article.date), "topics", std::move(topics), "has_topics", !article.topics.empty(),
