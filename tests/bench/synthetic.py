@@ -3,7 +3,8 @@
     python3 synthetic.py FOLDER PAGES
 
 Fills FOLDER/content so that the built site has about PAGES pages (files named index.html). The same pages give the same bytes. The
-proportions do not change with the size: a locality brings three campaigns of eight pages, 26 units and 67 or 68 articles.
+proportions do not change with the size: a locality brings three campaigns of eight pages, 26 units and 67 or 68 articles; a little
+more news makes up the number.
 """
 
 import json
@@ -25,17 +26,25 @@ LETTERS = "abcdđeghik"
 PARTS = ["Vấn đề", "Giải pháp", "Kết quả", "Chi phí", "Điều kiện áp dụng", "Bài học kinh nghiệm", "Cách nhân rộng"]
 
 
-def pages_of(localities: int) -> int:
-    """How many pages a site of so many localities has, but for chance in the topics."""
-    lists = sum(math.ceil(round(n * localities) / LIST_LENGTH) for n in (CAMPAIGNS, UNITS, PRACTICES, EXEMPLARS, NEWS))
-    articles = sum(round(n * localities) for n in (PRACTICES, EXEMPLARS, NEWS))
-    topics = len(words.TOPICS) * math.ceil(2 * articles / len(words.TOPICS) / LIST_LENGTH)
-    return 2 + lists + 8 * CAMPAIGNS * localities + UNITS * localities + articles + topics
+def pages_of(localities: int, more_news: int = 0) -> int:
+    """How many pages a site of so many localities has, but for chance in topics and levels."""
+    articles = [round(PRACTICES * localities), round(EXEMPLARS * localities), round(NEWS * localities) + more_news]
+    lists = sum(math.ceil(n / LIST_LENGTH) for n in [CAMPAIGNS * localities, UNITS * localities, *articles])
+    topics = round(len(words.TOPICS) * max(1, 2 * sum(articles) / len(words.TOPICS) / LIST_LENGTH + 0.5))  # sizes differ: half a page each
+    records = 8 * CAMPAIGNS * localities + UNITS * localities
+    return 2 + lists + records + sum(articles) + topics + facets_of(articles[0], localities)
+
+
+def facets_of(practices: int, localities: int) -> int:
+    """How many pages of practices chosen by topic, level, year and campaign."""
+    shares = [2 * practices / len(words.TOPICS)] * len(words.TOPICS) + [practices / 2] * 2 + [practices / len(YEARS)] * len(YEARS)
+    return sum(math.ceil(share / LIST_LENGTH) for share in shares) + CAMPAIGNS * localities
 
 
 def localities_for(pages: int) -> int:
+    """As many as fit; what is then missing is made up by news."""
     count = 1
-    while abs(pages_of(count + 1) - pages) <= abs(pages_of(count) - pages):
+    while pages_of(count + 1) <= pages:
         count += 1
     return count
 
@@ -344,8 +353,12 @@ def make(root: Path, pages: int) -> None:
         campaigns += [Campaign(locality, i, rnd) for i in range(CAMPAIGNS)]
     for campaign in campaigns:
         campaign.write(content)
-    for folder, for_one, tell in (("practices", PRACTICES, practice), ("exemplars", EXEMPLARS, exemplar), ("news", NEWS, news)):
-        for number in range(round(for_one * count)):
+    more_news = 0
+    while pages_of(count, more_news) < pages:
+        more_news += 1
+    for folder, articles, tell in (("practices", round(PRACTICES * count), practice), ("exemplars", round(EXEMPLARS * count), exemplar),
+                                   ("news", round(NEWS * count) + more_news, news)):
+        for number in range(articles):
             write(content / folder / f"bai-{number + 1:05}.md", tell(campaigns, rnd))
     navigation = [{"text": text, "href": href} for text, href in (
         ("Trang chủ", "/"), ("Phong trào", "/phong-trao/"), ("Thời hạn", "/thoi-han/"), ("Đơn vị", "/don-vi/"),
