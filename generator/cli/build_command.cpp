@@ -55,7 +55,7 @@ int build_command(const Options& options) {
   Diagnostics diagnostics;
   auto whole = std::make_unique<const Prepared>(prepare(*disk, options, diagnostics));
   const Prepared& prepared = *whole;
-  compare_record(*disk, options.output, prepared, diagnostics);
+  compare_record(*disk, options.output, Earlier::may_be_absent, prepared, diagnostics);
   if (diagnostics.has_errors()) return print_findings(diagnostics, *disk, options);
 
   const auto publication = publish::Publication::begin(*disk, options.output, diagnostics);

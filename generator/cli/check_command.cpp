@@ -9,7 +9,7 @@ int check_command(const Options& options) {
   const auto disk = base::real_disk();
   Diagnostics diagnostics;
   const Prepared prepared = prepare(*disk, options, diagnostics);
-  if (!options.against.empty()) compare_record(*disk, options.against, prepared, diagnostics);
+  if (!options.against.empty()) compare_record(*disk, options.against, Earlier::must_be_there, prepared, diagnostics);
   if (!diagnostics.has_errors()) {
     render_pages(prepared, options.jobs, diagnostics, [](const std::string&, const std::string&) {});
   }

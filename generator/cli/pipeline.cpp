@@ -9,6 +9,7 @@
 #include "content/read_content.hpp"
 #include "data/published_record.hpp"
 #include "model/build_site.hpp"
+#include "publish/site_path.hpp"
 #include "render/check_texts.hpp"
 #include "render/renderer.hpp"
 #include "rules/record/corrections.hpp"
@@ -51,15 +52,17 @@ Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& di
   return out;
 }
 
-void compare_record(const base::Disk& disk, const std::string& folder, const Prepared& prepared,
+void compare_record(const base::Disk& disk, const std::string& folder, Earlier earlier_copy, const Prepared& prepared,
                     Diagnostics& diagnostics) {
   constexpr std::uint64_t kMaxRecord = 256 << 20;
   const std::string path = base::join(folder, data::kPublishedRecord);
   const auto bytes = disk.read(path, kMaxRecord);
-  if (!bytes) {  // an earlier copy without records, or none at all, is no failure
+  if (!bytes) {
     const int error = bytes.error().error;
     if (error != ENOENT && error != ENOTDIR)
       diagnostics.add(Code::file_unreadable, {path, 0, 0}, {base::reason(bytes.error())});
+    else if (earlier_copy == Earlier::must_be_there || disk.status(base::join(folder, publish::kManifestName)))
+      diagnostics.add(Code::record_missing, {path, 0, 0}, {std::string(data::kPublishedRecord)});
     return;
   }
   const auto earlier = data::parse_published(*bytes);

@@ -31,8 +31,12 @@ struct Prepared {
 /// rendering, the texts are checked all the same, so that one run shows all there is to mend.
 Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& diagnostics);
 
-/// Compares the record with the one in a folder that holds an earlier copy of the site, where there is one.
-void compare_record(const base::Disk& disk, const std::string& folder, const Prepared& prepared,
+/// Whether a folder must hold an earlier copy of the site, or may be new, empty or someone else's.
+enum class Earlier { may_be_absent, must_be_there };
+
+/// Compares the record with the one in a folder that holds an earlier copy of the site. A copy that this program made
+/// has a record; without it, or with one that cannot be read, nobody could tell what changed, which is an error.
+void compare_record(const base::Disk& disk, const std::string& folder, Earlier earlier_copy, const Prepared& prepared,
                     Diagnostics& diagnostics);
 
 /// Renders every page on up to options.jobs threads and hands each to `take` with its output path; `take` may be called

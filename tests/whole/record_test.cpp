@@ -62,12 +62,36 @@ TEST_CASE("whole: check compares with any other copy of the site") {
   CHECK(gone.err.find("record-gone") != std::string::npos);
 }
 
-TEST_CASE("whole: a record that cannot be read is a warning: the site can be built, but nobody can compare") {
+TEST_CASE("whole: without a record that can be read nobody could tell what changed: nothing is built over it") {
   const SmallRoot root;
   put(root / kScores, scores("91"));
-  REQUIRE(run_in(root, {"build", "--output", "copy"}).exit_code == 0);
-  put(root / "copy/du-lieu/cong-bo.json", "{");
-  const Run run = run_in(root, {"check", "--against", "copy"});
-  CHECK(run.exit_code == 0);
-  CHECK(run.err.find("record-unreadable") != std::string::npos);
+  REQUIRE(run_in(root, {"build"}).exit_code == 0);
+  const std::string record = root / "public/du-lieu/cong-bo.json";
+  const std::string whole = bytes_of(record), page = root / "public/phong-trao/thu-2025/xep-hang/index.html";
+  const std::string before = bytes_of(page);
+  put(root / kScores, scores("93.5"));
+
+  const std::string kept_half = whole.substr(0, whole.size() / 2);
+  for (const std::string_view damaged :
+       {std::string_view("{"), std::string_view("{\"version\": 99}"), std::string_view(kept_half)}) {
+    put(record, std::string(damaged));
+    CHECK(run_in(root, {"build"}).err.find("record-unreadable") != std::string::npos);
+    CHECK(run_in(root, {"check", "--against", "public"}).exit_code == 1);
+    CHECK(bytes_of(page) == before);
+  }
+  std::filesystem::remove(record);
+  const Run missing = run_in(root, {"build"});
+  CHECK(missing.exit_code == 1);
+  CHECK(missing.err.find("record-missing") != std::string::npos);
+  CHECK(bytes_of(page) == before);
+
+  put(record, whole);
+  CHECK(run_in(root, {"build"}).err.find("changed-silently") != std::string::npos);
+  CHECK(run_in(root, {"build", "--output", "fresh"}).exit_code == 0);
+}
+
+TEST_CASE("whole: what to compare with must be a copy of the site") {
+  const SmallRoot root;
+  CHECK(run_in(root, {"check", "--against", "content"}).err.find("record-missing") != std::string::npos);
+  CHECK(run_in(root, {"check", "--against", "no-such-folder"}).exit_code == 2);
 }
