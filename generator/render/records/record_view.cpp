@@ -65,9 +65,9 @@ View blocks_view(const CampaignContext& c, const model::ScoreTable& table) {
       row["unit"] = c.words.unit_links({scores[i].unit});
       append(rows, std::move(row));
     }
-    append(blocks,
-           object("name", block ? borrow(c.site.units[*block].name) : View(false), "scores", std::move(rows), "chart",
-                  i - first < 2 ? View(false) : ranking_chart(c, table.year, {&scores[first], i - first})));
+    append(blocks, object("number", std::to_string(blocks.as_list()->size() + 1), "name",
+                          block ? borrow(c.site.units[*block].name) : View(false), "scores", std::move(rows), "chart",
+                          i - first < 2 ? View(false) : ranking_chart(c, table.year, {&scores[first], i - first})));
   }
   return blocks;
 }
