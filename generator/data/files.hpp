@@ -21,8 +21,10 @@ struct Material {
   const render::Words& words;
 };
 
-/// Hands each file to `take`, with its path in the output.
-void for_each_file(const Material& material,
-                   const std::function<void(const std::string& path, const std::string& bytes)>& take);
+/// Takes a file and its path in the output.
+using Take = std::function<void(const std::string& path, const std::string& bytes)>;
+
+/// Hands each file to `take`.
+void for_each_file(const Material& material, const Take& take);
 
 }  // namespace thidua::data

@@ -244,6 +244,29 @@ struct When {
   Units delegated_to;
 };
 
+/// Where it stands that a deadline moved or was withdrawn: a clause of the campaign's documents, or a document that is
+/// not here. One of the two, or the content is reported.
+struct Source {
+  Clauses clauses;
+  std::string document;
+};
+
+/// A date that a milestone had until it was moved.
+struct Revision {
+  Date before;
+  Date on;                      ///< the day of the document that moved it
+  std::optional<int> for_year;  ///< absent: of all years
+  Source source;
+  Place place;
+};
+
+/// From this day on nobody has to meet the milestone.
+struct Withdrawal {
+  Date on;
+  Source source;
+  Place place;
+};
+
 struct Milestone {
   std::string id, name;
   MilestoneKind kind = MilestoneKind::dossier;
@@ -253,6 +276,8 @@ struct Milestone {
   std::string after, may_move;
   std::optional<Event> after_event;   ///< the event of `after`, where the site's data carries it
   std::vector<Change<When>> changes;  ///< oldest first
+  std::vector<Revision> revisions;    ///< oldest first; `when` is what holds now
+  std::optional<Withdrawal> withdrawn;
   Clauses clauses;
 };
 

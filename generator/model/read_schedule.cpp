@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "model/campaign_reader.hpp"
 
 namespace thidua::model {
@@ -42,6 +44,18 @@ When read_when(const Fields& f, const CampaignReader& reader) {
   return when;
 }
 
+Source read_source(const Fields& f, const CampaignReader& reader) { return {reader.clauses_of(f), f.text("document")}; }
+
+std::vector<Revision> read_revisions(const Fields& f, const CampaignReader& reader) {
+  auto out = f.list("revisions", [&](const Fields& r) {
+    return Revision{r.date("before").value_or(Date{1}), r.date("on").value_or(Date{1}), r.integer("for_year"),
+                    read_source(r, reader), r.place()};
+  });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Revision& a, const Revision& b) { return a.on.first_day() < b.on.first_day(); });
+  return out;
+}
+
 Milestone read_milestone(const Fields& f, const CampaignReader& reader) {
   return {f.text("id"),
           f.text("name"),
@@ -54,6 +68,11 @@ Milestone read_milestone(const Fields& f, const CampaignReader& reader) {
           f.text("may_move"),
           f.word<Event>("after_event"),
           reader.changes<When>(f, "when", [&](const Fields& w) { return read_when(w, reader); }),
+          read_revisions(f, reader),
+          f.nested("withdrawn",
+                   [&](const Fields& w) {
+                     return Withdrawal{w.date("on").value_or(Date{1}), read_source(w, reader), w.place()};
+                   }),
           reader.clauses_of(f)};
 }
 

@@ -10,6 +10,7 @@
 #include "render/views/article_view.hpp"
 #include "render/views/campaign_view.hpp"
 #include "render/views/facet_view.hpp"
+#include "render/views/head_view.hpp"
 #include "render/views/list_view.hpp"
 #include "render/views/practice_view.hpp"
 #include "render/views/schedule_view.hpp"
@@ -188,8 +189,24 @@ std::string Renderer::title(const Route& route) const {
 
 std::string Renderer::description(const Route& route) const {
   if (const model::Article* a = article(route)) return a->summary;
-  if (route.kind == PageKind::campaign) return material_.site.campaigns[route.subject].title.text;
-  return route.kind == PageKind::home ? material_.site.info.description : std::string();
+  const model::Site& site = material_.site;
+  const auto about = [&] { return words_.get("description." + template_of(route.kind)); };
+  if (is_campaign_part(route.kind)) return about() + ' ' + site.campaigns[route.subject].title.text;
+  switch (route.kind) {
+    case PageKind::home:
+      return site.info.description;
+    case PageKind::campaign:
+      return site.campaigns[route.subject].title.text;
+    case PageKind::unit: {
+      const model::Unit& unit = site.units[route.subject];
+      return about() + ' ' + unit.name + ", " + site.localities[unit.locality].name + '.';
+    }
+    case PageKind::alias:
+    case PageKind::not_found:
+      return {};
+    default:
+      return about();
+  }
 }
 
 View Renderer::updated(const Route& route) const {
@@ -270,6 +287,7 @@ View Renderer::page_view(const Route& route) {
   view["breadcrumbs"] = breadcrumbs(route, own_title);
   view["updated"] = updated(route);
   view["page_illustrative"] = illustrative(route);
+  add_head({material_.site, material_.routes, route, article(route), words_}, view);
   add_content(route, root, view);
   return view;
 }

@@ -177,18 +177,20 @@ View Words::unit_links(const model::Units& units) const {
   });
 }
 
+std::string Words::clause_name(const model::Campaign& campaign, const model::ClauseRef& clause) const {
+  const model::Document& document = campaign.documents[clause.document];
+  const std::string& label = clause_label(document.clauses[clause.clause].path);
+  return clause.document == 0 ? label : fill("clause.in_document", {{"document", document.name}, {"clause", label}});
+}
+
 View Words::clause_links(const model::Campaign& campaign, const model::Clauses& clauses) const {
   const std::string plan = routes::campaign_part_url(campaign, routes::PageKind::plan);
   return list_of(clauses, [&](const model::ClauseRef& ref) {
     const model::Document& document = campaign.documents[ref.document];
     const std::string& path = document.clauses[ref.clause].path;
     const std::string anchor = ref.document == 0 ? path : document.id + ":" + path;
-    const std::string& label = clause_label(path);
-    return object("label",
-                  ref.document == 0
-                      ? borrow(label)
-                      : View(fill("clause.in_document", {{"document", document.name}, {"clause", label}})),
-                  "href", plan + "#" + anchor);
+    return object("label", ref.document == 0 ? borrow(clause_label(path)) : View(clause_name(campaign, ref)), "href",
+                  plan + "#" + anchor);
   });
 }
 

@@ -57,6 +57,8 @@ class Words {
   std::string unit_names(const model::Units& units) const;
   /// [{name, href}]
   View unit_links(const model::Units& units) const;
+  /// "section IV.1.2.a", of another document than the plan with its name.
+  std::string clause_name(const model::Campaign& campaign, const model::ClauseRef& clause) const;
   /// [{label, href}] for each clause.
   View clause_links(const model::Campaign& campaign, const model::Clauses& clauses) const;
 

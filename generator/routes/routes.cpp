@@ -74,6 +74,7 @@ class Collector {
   Collector(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {}
 
   Routes collect() {
+    keep_machine_files();
     add({.kind = PageKind::home}, "");
     add_list(PageKind::campaigns, site_.campaigns.size());
     for (std::size_t i = 0; i < site_.campaigns.size(); ++i) add_campaign(i);
@@ -95,6 +96,13 @@ class Collector {
   }
 
  private:
+  /// An alias would put a folder in the place of a file.
+  void keep_machine_files() {
+    routes_.calendars = Calendars(site_);
+    for (const std::string_view path : kMachineFiles) owners_.emplace(std::string(path) + "/", "");
+    for (const CalendarFile& file : routes_.calendars.files()) owners_.emplace(file.url + "/", "");
+  }
+
   void add(Route route, std::string url) {
     if (route.output.empty()) route.output = url + "index.html";
     route.url = std::move(url);

@@ -11,6 +11,7 @@
 #include "diagnostics/diagnostic.hpp"
 #include "model/site.hpp"
 #include "routes/facets.hpp"
+#include "routes/machine_files.hpp"
 
 namespace thidua::routes {
 
@@ -76,6 +77,7 @@ struct Routes {
   std::vector<Topic> topics;                  ///< by slug
   std::vector<Facet> facets;                  ///< of the practices
   std::vector<LoggedCorrection> corrections;  ///< newest first
+  Calendars calendars;
 
   /// Whether a URL relative to the root is a page, or a media file, or would be if its source could be used.
   bool has(const std::string& url) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/schedule/occurrence.hpp"
 #include "rules/audit/case.hpp"
 
 namespace thidua::rules {
@@ -54,6 +55,7 @@ RegistrationState registration_state(const model::Site& site, const model::Campa
   RegistrationState out;
   for (const model::Milestone& milestone : campaign.milestones) {
     const bool concerns = milestone.kind == model::MilestoneKind::registration &&
+                          !is_withdrawn(milestone, registration.received) &&
                           (milestone.who.empty() || belongs_to_any(site, registration.unit, milestone.who));
     auto found = concerns ? timing(milestone, registration) : std::nullopt;
     if (!found) continue;

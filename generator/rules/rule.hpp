@@ -14,6 +14,7 @@ void check_site(const model::Site& site, model::Moment now, unsigned jobs, Diagn
 // The rules, one file each.
 void clause_without_fact(const model::Campaign& campaign, Diagnostics& diagnostics);
 void fact_without_clause(const model::Campaign& campaign, Diagnostics& diagnostics);
+void deadline_history(const model::Campaign& campaign, Diagnostics& diagnostics);
 void dated_in_future(const model::Site& site, model::Moment now, Diagnostics& diagnostics);
 /// Looks at the sources, since what is left out of the site (drafts, what is under embargo) must not hold any either;
 /// runs before the model is made of them.

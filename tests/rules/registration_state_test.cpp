@@ -144,3 +144,11 @@ TEST_CASE_FIXTURE(Fixture, "rules::registration_state: without a date of the pla
   CHECK_FALSE(state().deadline);
   CHECK_FALSE(state().late);
 }
+
+TEST_CASE_FIXTURE(Fixture, "rules::registration_state: a deadline that was withdrawn makes nobody late") {
+  registration.received = day("2022-03-20");
+  CHECK(state().late);
+  campaign.milestones[0].withdrawn = Withdrawal{day("2022-03-20"), {}, {}};
+  CHECK_FALSE(state().late);
+  CHECK_FALSE(state().deadline);
+}

@@ -10,9 +10,7 @@
 #include "routes/routes.hpp"
 
 namespace thidua::render {
-namespace {
 
-/// What stands in place of a date where the plan gives none, or gives it otherwise than as one.
 std::string when_text(const CampaignContext& c, const model::When& when) {
   switch (when.is) {
     case model::WhenKind::from_to: {
@@ -27,6 +25,8 @@ std::string when_text(const CampaignContext& c, const model::When& when) {
       return c.words.get("when.not_stated");
   }
 }
+
+namespace {
 
 /// The last day that counts for the order of a list of deadlines.
 std::optional<model::Date> sort_date(const model::Milestone& milestone, const model::DueDate* due) {
@@ -76,6 +76,31 @@ View changes_view(const CampaignContext& c, const model::Milestone& milestone, c
   return out;
 }
 
+View source_view(const CampaignContext& c, const model::Source& source, View view) {
+  view.add("clauses", c.words.clause_links(c.campaign, source.clauses), "document", borrow_optional(source.document));
+  return view;
+}
+
+/// [{before, on, clauses, document}]: the dates that it had, oldest first; those of the year of `due`.
+View revisions_view(const CampaignContext& c, const model::Milestone& milestone, const model::DueDate* due) {
+  View out = list();
+  for (const model::Revision& revision : milestone.revisions) {
+    const bool other = due != nullptr && revision.for_year && due->for_year != revision.for_year;
+    if (other) continue;
+    append(out, source_view(c, revision.source,
+                            object("before", c.words.date(revision.before), "on", c.words.date(revision.on))));
+  }
+  return out;
+}
+
+/// {on, clauses, document}; false where it was not withdrawn, or after the day of `due`.
+View withdrawn_view(const CampaignContext& c, const model::Milestone& milestone, const model::DueDate* due) {
+  if (!milestone.withdrawn) return false;
+  const model::Withdrawal& withdrawn = *milestone.withdrawn;
+  if (due != nullptr && due->date.last_day() < withdrawn.on.first_day()) return false;
+  return source_view(c, withdrawn.source, object("on", c.words.date(withdrawn.on)));
+}
+
 }  // namespace
 
 View milestone_view(const CampaignContext& c, const model::Milestone& milestone, const model::DueDate* due) {
@@ -101,6 +126,9 @@ View milestone_view(const CampaignContext& c, const model::Milestone& milestone,
   view["illustrative"] = c.campaign.illustrative;
   view["changes"] = changes_view(c, milestone, due);
   view["has_changes"] = view.get("changes")->is_filled_list();
+  view["revisions"] = revisions_view(c, milestone, due);
+  view["has_revisions"] = view.get("revisions")->is_filled_list();
+  view["withdrawn"] = withdrawn_view(c, milestone, due);
   view["clauses"] = c.words.clause_links(c.campaign, milestone.clauses);
   return view;
 }

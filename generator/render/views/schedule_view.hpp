@@ -9,6 +9,9 @@
 
 namespace thidua::render {
 
+/// What stands in place of a date where the plan gives none, or gives it otherwise than as one.
+std::string when_text(const CampaignContext& context, const model::When& when);
+
 class Schedule {
  public:
   /// Enters a milestone once per date that it has; once without a date where it has none.

@@ -3,7 +3,8 @@
 // What: for each deadline of the plan for dossiers, and each dated one for awarding, that is about this round: before,
 // by, within or on its date; and after the event that it names, where the site's data carries the event. The date is
 // the one in force on the day of receipt. Parameters: milestone (date, event). Cannot be verified: the day of receipt
-// or of the event is not recorded.
+// or of the event is not recorded. A deadline that was withdrawn asks nothing of what is received from that day on.
+#include "model/schedule/occurrence.hpp"
 #include "rules/award/rules.hpp"
 
 namespace thidua::rules {
@@ -48,7 +49,8 @@ Finding received_in_time(const model::Milestone& milestone, const Case& c) {
 
 void dossier_in_time(const Case& c, std::vector<Finding>& findings) {
   for (const model::Milestone& milestone : c.campaign.milestones) {
-    if (!is_about(milestone, c)) continue;
+    const bool withdrawn = c.award.dossier && is_withdrawn(milestone, c.award.dossier->received);
+    if (withdrawn || !is_about(milestone, c)) continue;
     findings.push_back(received_in_time(milestone, c));
     findings.back().text = milestone.name;
     if (milestone.after_event) after_event(milestone, c, findings);

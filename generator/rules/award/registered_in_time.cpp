@@ -4,6 +4,7 @@
 // where the plan says before), with contents and with targets, and reported at the end of the year, before the
 // decision. Parameters: milestone. Cannot be verified: no registrations of that year are published; the report is not
 // recorded.
+#include "model/schedule/occurrence.hpp"
 #include "rules/award/rules.hpp"
 
 namespace thidua::rules {
@@ -42,7 +43,8 @@ Finding registered_in_time(const model::Condition& condition, const Case& c) {
   const model::Milestone& milestone = c.campaign.milestones[*condition.check->milestone];
   model::Clauses dated = milestone.clauses;
   const model::When& when = in_force(milestone.when, milestone.changes, r->received, dated);
-  out.parts.push_back(in_time(RuleId::registered_in_time, when, c.result.year, r->received, std::move(dated)));
+  if (!is_withdrawn(milestone, r->received))
+    out.parts.push_back(in_time(RuleId::registered_in_time, when, c.result.year, r->received, std::move(dated)));
   out.parts.push_back(present(RuleId::registered_contents, clauses, r->contents));
   out.parts.push_back(present(RuleId::registered_targets, clauses, r->targets));
   out.parts.push_back(reported(*r, c, clauses));

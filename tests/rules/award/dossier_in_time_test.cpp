@@ -111,3 +111,12 @@ TEST_CASE("rules::dossier_in_time: deadlines of other rounds and of other kinds 
   town.milestone(MilestoneKind::award, WhenKind::within, "2025-Q2");
   CHECK(said(town.findings(rules::dossier_in_time)) == "dossier-in-time: not satisfied; ");
 }
+
+TEST_CASE("rules::dossier_in_time: a deadline that was withdrawn asks nothing from that day on") {
+  Sample town = received("2025-03-20");
+  Milestone& milestone = town.milestone(MilestoneKind::dossier, WhenKind::before, "2025-03-15");
+  milestone.withdrawn = Withdrawal{day("2025-03-21"), {}, {}};
+  CHECK(said(town.findings(rules::dossier_in_time)) == "dossier-in-time: not satisfied; ");
+  milestone.withdrawn->on = day("2025-03-20");
+  CHECK(said(town.findings(rules::dossier_in_time)).empty());
+}

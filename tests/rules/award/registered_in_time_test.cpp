@@ -122,3 +122,12 @@ TEST_CASE("rules::registered_in_time: where the plan gives no date, the date is 
     CHECK(said(town.finding(rules::registered_in_time, registered()).parts[0]) == words);
   }
 }
+
+TEST_CASE("rules::registered_in_time: a deadline that was withdrawn asks nothing from that day on") {
+  Sample town = town_with(WhenKind::before, "2024-03-10");
+  complete(town, "2024-03-20");
+  town.campaign().milestones[0].withdrawn = Withdrawal{day("2024-03-21"), {}, {}};
+  CHECK(said(town.finding(rules::registered_in_time, registered())) == "not satisfied");
+  town.campaign().milestones[0].withdrawn->on = day("2024-03-20");
+  CHECK(said(town.finding(rules::registered_in_time, registered())) == "satisfied");
+}
