@@ -20,6 +20,10 @@ class Writer {
   std::string write(const rules::CampaignAudit& audit) {
     writer_.StartObject();
     text("campaign", campaign_.id);
+    if (campaign_.illustrative) {
+      key("illustrative");
+      writer_.Bool(true);
+    }
     array("awards", audit.awards, [&](const rules::AwardAudit& a) { award(a); });
     array("numbers", audit.quotas, [&](const rules::QuotaAudit& q) { number(q); });
     array("document", audit.document, [&](const Finding& f) { finding(f); });
@@ -62,7 +66,7 @@ class Writer {
     text_if("name", award.name);
     text("verdict", name_of(audit.verdict));
     key("acknowledged");
-    writer_.Bool(award.acknowledgement.has_value());
+    writer_.Bool(!award.acknowledgements.empty());
     array("findings", audit.findings, [&](const Finding& f) { finding(f); });
     writer_.EndObject();
   }

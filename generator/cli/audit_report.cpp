@@ -29,7 +29,9 @@ class Lines {
   void award(const model::Award& award, const rules::AwardAudit& audit) {
     out_ += fmt::format("\n  {} {} — {}: {}\n", sign(audit.verdict), recipient_words(site_, award),
                         campaign_.award_forms[award.award_form].name, verdict_words(audit.verdict, language_));
-    if (audit.verdict == Verdict::not_satisfied && award.acknowledgement) acknowledge(*award.acknowledgement);
+    if (audit.verdict == Verdict::not_satisfied) {
+      for (const model::Acknowledgement& given : award.acknowledgements) acknowledge(given);
+    }
     findings(audit.findings, 2);
   }
 
@@ -123,7 +125,7 @@ void AuditReport::add(const model::Campaign& campaign, const rules::CampaignAudi
     if (award.verdict == Verdict::satisfied) ++satisfied_;
     if (award.verdict != Verdict::not_satisfied) continue;
     ++failed_;
-    if (campaign.results[award.result].awards[award.award].acknowledgement) ++acknowledged_;
+    if (!campaign.results[award.result].awards[award.award].acknowledgements.empty()) ++acknowledged_;
   }
 }
 

@@ -45,6 +45,14 @@ constexpr std::array kPatterns = {
     Entry{"\\.(avif|gif|jpe?g|png|webp|AVIF|GIF|JPE?G|PNG|WEBP)$",
           "the name of a picture, which ends in avif, gif, jpg, jpeg, png or webp",
           "tên tệp hình, có đuôi avif, gif, jpg, jpeg, png hoặc webp"},
+    Entry{"^(award|award_form|award_forms|for|unit|name|position|achievement|standard|clause|proposed_by|considered_by|"
+          "practice|dossier\\.(received|parts|copies)|attestation\\.[^: "
+          "]+(:[a-z_]+)?|number|date|signer|file|granted_by|round|year)$",
+          "a field of an award or decision, such as name, dossier.received or attestation.II.3",
+          "một trường của mục khen hoặc quyết định, ví dụ name, dossier.received, attestation.II.3"},
+    Entry{"^(score|points|maximum|block|criteria\\..+|published)$",
+          "a field of a score, such as points or criteria.<name>, or published",
+          "một trường của điểm, ví dụ points, criteria.<tên>, hoặc published"},
 };
 
 template <std::size_t kSize>

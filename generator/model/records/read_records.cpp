@@ -116,7 +116,8 @@ class RecordFile {
       return 0;
     });
     result.granted_by = root_.reference("granted_by", reader_.site.units);
-    result.award_forms = root_.references("award_forms", reader_.award_forms);
+    result.named_forms = root_.references("award_forms", reader_.award_forms);
+    result.award_forms = result.named_forms;
     result.awards = awards();
     for (const Award& award : result.awards) result.award_forms.push_back(award.award_form);
     std::sort(result.award_forms.begin(), result.award_forms.end());
@@ -192,7 +193,7 @@ class RecordFile {
   }
 
   std::vector<Award> awards() {
-    std::set<std::string> ids;
+    std::set<std::string> ids = {"decision"};  // which corrections call the decision itself
     std::set<std::tuple<std::size_t, UnitIndex, std::string>> recipients;
     return records<Award>(root_, "awards", reader_.site, [&](const Fields& f, UnitIndex unit) {
       Award award = read_award(f, unit);
@@ -237,13 +238,13 @@ class RecordFile {
     root_.each("acknowledgements", [&](const Fields& f) {
       Acknowledgement given{f.text("by"), f.text("reason"), f.date("date").value_or(Date{})};
       if (!f.has("award")) {
-        result.acknowledgement = std::move(given);
+        result.acknowledgements.push_back(std::move(given));
         return;
       }
       const auto award = std::find_if(result.awards.begin(), result.awards.end(),
                                       [&](const Award& a) { return a.id == f.text("award"); });
       if (award == result.awards.end()) return f.report(Code::unknown_id, "award", {f.text("award"), ""});
-      award->acknowledgement = std::move(given);
+      award->acknowledgements.push_back(std::move(given));
     });
   }
 

@@ -136,7 +136,7 @@ struct Award {
   std::string practice;  ///< slug; empty: none
   std::optional<ReceivedDossier> dossier;
   std::vector<Attestation> attestations;
-  std::optional<Acknowledgement> acknowledgement;
+  std::vector<Acknowledgement> acknowledgements;  ///< in the order of the file
   Place place;
 };
 
@@ -154,9 +154,10 @@ struct Result {
   std::optional<int> year;           ///< of the round: given, or the only one that the round has
   Decision decision;
   std::optional<UnitIndex> granted_by;
-  std::vector<std::size_t> award_forms;  ///< which the decision is about: those given, and those of the awards
+  std::vector<std::size_t> named_forms;  ///< award forms which the file says that the decision is about
+  std::vector<std::size_t> award_forms;  ///< the same, and those of the awards; each once
   std::vector<Award> awards;
-  std::optional<Acknowledgement> acknowledgement;  ///< for the numbers granted
+  std::vector<Acknowledgement> acknowledgements;  ///< for the numbers granted
   std::vector<Correction> corrections;
   Visibility visibility;
   Place place;

@@ -2,38 +2,13 @@
 
 #include <algorithm>
 
+#include "render/records/correction_words.hpp"
+
 namespace thidua::render {
 namespace {
 
 using model::Correction;
 using routes::PageKind;
-
-template <class Items>
-std::string name_in(const Items& items, const std::string& id) {
-  const auto at = std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == id; });
-  return at == items.end() ? id : at->name;
-}
-
-/// A value of the data as readers know it: names for ids, dates and numbers in their Vietnamese form.
-std::string value_words(const CampaignContext& c, const SiteIndex& index, const std::string& field,
-                        const std::string& value) {
-  if (field == "points" || field == "maximum" || field == "score") return c.words.number(value);
-  if (field == "award_form") return name_in(c.campaign.award_forms, value);
-  if (field == "round") return name_in(c.campaign.rounds, value);
-  if (field == "unit" || field == "granted_by" || field == "block") {
-    const auto unit = index.unit(value);
-    return unit ? c.site.units[*unit].name : value;
-  }
-  if (field == "date") {
-    const auto date = model::parse_date(value);
-    return date ? c.words.date(*date) : value;
-  }
-  if (field == "for") {
-    const auto kind = model::named<model::RecipientKind>(value);
-    return kind ? c.words.name("recipient", *kind) : value;
-  }
-  return value;
-}
 
 View value_view(const CampaignContext& c, const SiteIndex& index, const Correction& correction,
                 const std::optional<std::string>& value) {
@@ -66,14 +41,16 @@ Subject subject_of(const CampaignContext& c, const Correction& correction, const
 Subject subject_of(const CampaignContext& c, const SiteIndex& index, const Correction& correction,
                    const model::ScoreTable& table) {
   const auto unit = index.unit(correction.of);
-  return {unit ? c.site.units[*unit].name : correction.of,
+  std::string name = unit ? c.site.units[*unit].name : correction.of;
+  if (correction.of == "scores") name = c.words.fill("correction.of_scores", {{"year", std::to_string(table.year)}});
+  return {std::move(name),
           routes::campaign_part_url(c.campaign, PageKind::ranking) + "#" + routes::year_anchor(table.year)};
 }
 
 View correction_view(const CampaignContext& c, const SiteIndex& index, const Correction& correction, Subject subject) {
   return object("date", c.words.date_view(correction.date), "reason", correction.reason, "decision",
                 decision_text(c.words, correction), "subject", std::move(subject.name), "subject_href",
-                std::move(subject.href), "field", c.words.get("correction_field." + correction.field), "before",
+                std::move(subject.href), "field", field_words(c, correction.field), "before",
                 value_view(c, index, correction, correction.before), "after",
                 value_view(c, index, correction, correction.after));
 }

@@ -17,9 +17,8 @@ using rules::AwardAudit;
 using rules::QuotaAudit;
 using rules::Verdict;
 
-View acknowledgement_view(const Words& words, const std::optional<model::Acknowledgement>& given) {
-  if (!given) return false;
-  return object("by", given->by, "date", words.date_view(given->date), "reason", given->reason);
+View acknowledgement_view(const Words& words, const model::Acknowledgement& given) {
+  return object("by", given.by, "date", words.date_view(given.date), "reason", given.reason);
 }
 
 /// How many more the plan would allow, below nothing where more were granted; empty where it sets no upper bound.
@@ -118,9 +117,14 @@ class ResultPage {
   View acknowledgements(const Results& results) const {
     View out = list();
     for (const model::Result* r : results) {
-      if (r->acknowledgement) append(out, acknowledgement_view(c_.words, r->acknowledgement));
+      for (const model::Acknowledgement& given : r->acknowledgements)
+        append(out, acknowledgement_view(c_.words, given));
     }
     return out;
+  }
+
+  View acknowledgements(const model::Award& award) const {
+    return list_of(award.acknowledgements, [&](const auto& given) { return acknowledgement_view(c_.words, given); });
   }
 
   /// Whether a number of the round does not satisfy the plan.
@@ -196,8 +200,7 @@ class ResultPage {
     view["achievement"] = optional(award.achievement);
     view["practice"] = practice_view(index_, award);
     view["verdict"] = verdict_view(c_.words, audit.verdict);
-    view["acknowledgement"] =
-        audit.verdict == Verdict::not_satisfied ? acknowledgement_view(c_.words, award.acknowledgement) : View(false);
+    view["acknowledgements"] = audit.verdict == Verdict::not_satisfied ? acknowledgements(award) : list();
     view["summary"] = checks_summary(c_, audit.findings);
     view["reasons"] = reasons_view(c_, audit.findings, audit.verdict);
     view["has_reasons"] = audit.verdict != Verdict::satisfied;

@@ -21,7 +21,7 @@ void report_award(const model::Campaign& campaign, const AwardAudit& audit, Diag
   const model::Award& award = campaign.results[audit.result].awards[audit.award];
   if (audit.verdict == Verdict::satisfied) return;
   const bool failed = audit.verdict == Verdict::not_satisfied;
-  if (failed && award.acknowledgement) return;
+  if (failed && !award.acknowledgements.empty()) return;
   diagnostics.add(failed ? Code::award_not_satisfied : Code::award_not_verified, award.place,
                   {award.id, rules_of(reasons(audit.findings, audit.verdict))});
 }
@@ -35,7 +35,7 @@ const model::Result* result_of(const model::Campaign& campaign, const QuotaAudit
     const auto& forms = result.award_forms;
     const bool same = result.round == audit.round && result.year == audit.year &&
                       std::find(forms.begin(), forms.end(), form) != forms.end();
-    if (same && (out == nullptr || result.acknowledgement || !out->acknowledgement)) out = &result;
+    if (same && (out == nullptr || !result.acknowledgements.empty() || out->acknowledgements.empty())) out = &result;
   }
   return out;
 }
@@ -45,7 +45,7 @@ void report_quota(const model::Campaign& campaign, const QuotaAudit& audit, Diag
   const Verdict verdict = audit.finding.verdict;
   if (verdict == Verdict::satisfied || result == nullptr) return;
   const bool failed = verdict == Verdict::not_satisfied;
-  if (failed && result->acknowledgement) return;
+  if (failed && !result->acknowledgements.empty()) return;
   diagnostics.add(failed ? Code::number_not_satisfied : Code::number_not_verified, result->place,
                   {campaign.award_forms[campaign.quotas[audit.quota].award_form].id, std::to_string(audit.granted),
                    model::cited(campaign.documents, audit.finding.clauses)});

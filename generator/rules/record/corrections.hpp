@@ -10,7 +10,8 @@ namespace thidua::rules {
 void corrections_hold(const model::Site& site, const model::Published& now, Diagnostics& diagnostics);
 
 /// Compares the record with an earlier one. Each decision, award or score that changed, came or went without a
-/// correction is an error. What expired may go; a file may come.
+/// correction is an error, and each acknowledgement or correction that changed or went. What expired may go; a file,
+/// an acknowledgement and a correction may come. Of an older version's record, what it knew is compared.
 void changed_silently(const model::Site& site, const model::Published& earlier, const model::Published& now,
                       Diagnostics& diagnostics);
 

@@ -29,17 +29,17 @@ TEST_CASE("rules::report: an award and a number that do not satisfy the plan") {
 
 TEST_CASE("rules::report: an acknowledgement is for its award, or for the numbers of its decision") {
   Sample town = failing();
-  town.campaign().results[0].awards[0].acknowledgement = Acknowledgement{"UBND", "Đã rà soát", day("2026-02-01")};
+  town.campaign().results[0].awards[0].acknowledgements = {Acknowledgement{"UBND", "Đã rà soát", day("2026-02-01")}};
   CHECK(town.reported() == "number-not-satisfied commendation 1 I.2; ");
   CHECK(town.audit().awards[0].verdict == rules::Verdict::not_satisfied);  // and is shown as such
-  town.campaign().results[0].acknowledgement = Acknowledgement{"UBND", "Đã rà soát", day("2026-02-01")};
+  town.campaign().results[0].acknowledgements = {Acknowledgement{"UBND", "Đã rà soát", day("2026-02-01")}};
   CHECK(town.reported() == "");
 }
 
 TEST_CASE("rules::report: the acknowledgement of a decision about another form is for that form") {
   Sample town = failing();
   town.decide(2024).award_forms = {kCertificate};
-  town.campaign().results[1].acknowledgement = Acknowledgement{"UBND", "Đã rà soát", day("2026-02-01")};
+  town.campaign().results[1].acknowledgements = {Acknowledgement{"UBND", "Đã rà soát", day("2026-02-01")}};
   CHECK(town.reported() == "number-not-satisfied commendation 1 I.2; award-not-satisfied ward-a index-threshold; ");
 }
 

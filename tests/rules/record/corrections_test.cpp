@@ -136,6 +136,64 @@ TEST_CASE("rules::changed_silently: a file that is gone, unless it expired") {
   CHECK(s.findings() == "record-gone c/results/r; record-gone c/scores/2024; ");
 }
 
+TEST_CASE("rules::changed_silently: an acknowledgement or a correction is added to, never changed") {
+  Sample s;
+  s.award().acknowledgements.push_back({"UBND", "Rà soát sau", *model::parse_date("2025-02-02")});
+  s.result().corrections.push_back(correction("khen-01", "name", "Nguyễn Van A", "Nguyễn Văn A"));
+  CHECK(s.findings().empty());
+  s.before = model::published(s.site);
+  s.award().acknowledgements.push_back({"UBND", "Đã rà soát", *model::parse_date("2025-02-09")});
+  s.scores().corrections.push_back(correction("town/ward", "points", "90", "91"));
+  CHECK(s.findings().empty());
+  s.award().acknowledgements[0].reason = "Rà soát ngay";
+  CHECK(s.findings() == "entry-gone acknowledgements khen-01, UBND, 2025-02-02, Rà soát sau; ");
+  s.award().acknowledgements[0].reason = "Rà soát sau";
+  s.result().corrections[0].reason = "Ghi nhầm";
+  CHECK(s.findings() == "entry-gone corrections 2025-03-01, khen-01, name, Nguyễn Van A, Nguyễn Văn A; ");
+  s.result().corrections.clear();
+  CHECK(s.findings() == "entry-gone corrections 2025-03-01, khen-01, name, Nguyễn Van A, Nguyễn Văn A; ");
+}
+
+TEST_CASE("rules::changed_silently: the acknowledgement of an award goes with the award, those of numbers stay") {
+  Sample s;
+  s.award().acknowledgements.push_back({"UBND", "Rà soát sau", *model::parse_date("2025-02-02")});
+  s.result().acknowledgements.push_back({"UBND", "Đủ kinh phí", *model::parse_date("2025-02-02")});
+  s.before = model::published(s.site);
+  s.result().awards.clear();
+  s.result().corrections.push_back(correction("khen-01", "award", "Nguyễn Văn A", std::nullopt));
+  CHECK(s.findings().empty());
+  s.result().acknowledgements.clear();
+  CHECK(s.findings() == "entry-gone acknowledgements UBND, 2025-02-02, Đủ kinh phí; ");
+}
+
+TEST_CASE("rules::changed_silently: a link to a good practice comes with it and goes with it, but leads to no other") {
+  Sample s;
+  s.award().practice = "one-stop";
+  CHECK(s.findings().empty());
+  s.before = model::published(s.site);
+  s.award().practice = "kiosk";
+  CHECK(s.findings() == "changed-silently khen-01 practice one-stop kiosk; ");
+  s.award().practice.clear();
+  CHECK(s.findings() == "changed-silently khen-01 practice one-stop –; ");
+  s.site.left_out.push_back({"practices/one-stop", {}, {}});
+  CHECK(s.findings().empty());
+}
+
+TEST_CASE("rules::changed_silently: of a record of version 1, what it knew is compared") {
+  Sample s;
+  s.scores().published = model::parse_date("2025-01-10");
+  s.award().dossier = model::ReceivedDossier{*model::parse_date("2025-01-20"), {}, 2};
+  s.before.version = 1;
+  for (auto& [key, file] : s.before.files) file.values.erase("scores");
+  CHECK(s.findings().empty());
+  s.award().name = "Nguyễn Văn Ạ";
+  s.award().position = "Chuyên viên";
+  s.scores().scores[0].criteria = {{"Một cửa", {"9", 9}, {"10", 10}}};
+  CHECK(s.findings() ==
+        "changed-silently khen-01 name Nguyễn Văn A Nguyễn Văn Ạ; "
+        "changed-silently khen-01 position – Chuyên viên; ");
+}
+
 TEST_CASE("rules::corrections_hold: a correction must lead to what stands there now") {
   Sample s;
   s.result().corrections.push_back(correction("khen-01", "name", "Nguyễn Văn", "Trần Thị B"));
