@@ -35,6 +35,29 @@ bool is_lower(char32_t letter) { return u_islower(static_cast<UChar32>(letter)) 
 bool is_upper(char32_t letter) { return u_isupper(static_cast<UChar32>(letter)) != 0; }
 bool is_letter(char32_t letter) { return u_isalpha(static_cast<UChar32>(letter)) != 0; }
 
+int digit_value(char32_t letter) {
+  const auto c = static_cast<UChar32>(letter);
+  const bool digit = u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE) == U_NT_DIGIT;
+  return digit ? static_cast<int>(u_getNumericValue(c)) : u_charDigitValue(c);
+}
+
+bool is_invisible(char32_t letter) {
+  const auto c = static_cast<UChar32>(letter);
+  const bool mark = (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0;
+  return mark || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+bool is_space(char32_t letter) { return u_isblank(static_cast<UChar32>(letter)) != 0; }
+
+bool is_dash(char32_t letter) { return u_hasBinaryProperty(static_cast<UChar32>(letter), UCHAR_DASH) != 0; }
+
+void append_letter(std::string& text, char32_t letter) {
+  char bytes[U8_MAX_LENGTH];
+  int32_t size = 0;
+  U8_APPEND_UNSAFE(bytes, size, static_cast<UChar32>(letter));
+  text.append(bytes, static_cast<std::size_t>(size));
+}
+
 std::string to_lower(std::string_view text) {
   std::string out;
   UErrorCode error = U_ZERO_ERROR;

@@ -15,6 +15,17 @@ bool is_lower(char32_t letter);
 bool is_upper(char32_t letter);
 bool is_letter(char32_t letter);
 
+/// The value of a digit of any script, of one that is raised, lowered or circled too; -1 for all else.
+int digit_value(char32_t letter);
+/// Whether it takes no room of its own: joiners, soft hyphens, marks on the letter before.
+bool is_invisible(char32_t letter);
+/// A space of any width, but no line end.
+bool is_space(char32_t letter);
+bool is_dash(char32_t letter);
+
+/// Adds the letter to UTF-8 text.
+void append_letter(std::string& text, char32_t letter);
+
 /// Lower case by Unicode's rules, the same in every locale.
 std::string to_lower(std::string_view text);
 

@@ -43,6 +43,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 /// stand on `oa`, `oe`, `uy` (hoà and hòa are one word); the `u` of `qu` carries none.
 std::string sort_key(std::string_view text);
 
+/// What names are told apart by: lower case, one space between words, no space or full stop around them.
+std::string name_key(std::string_view name);
+
 /// For searching without tone marks: lower case, no marks, đ as d.
 std::string fold(std::string_view text);
 

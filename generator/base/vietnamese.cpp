@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/letter.hpp"
 #include "base/text.hpp"
 
 namespace thidua::base {
@@ -82,6 +83,25 @@ std::string sort_key(std::string_view text) {
   }
   // Without the zero byte that ends the key.
   return {reinterpret_cast<const char*>(key.data()), static_cast<std::size_t>(length > 0 ? length - 1 : 0)};
+}
+
+std::string name_key(std::string_view name) {
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  std::string out;
+  bool space = false;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool wide = name.substr(i).starts_with(kNoBreakSpace);
+    if (wide) ++i;
+    if (wide || name[i] == ' ' || name[i] == '\t' || name[i] == '\n') {
+      space = !out.empty();
+    } else {
+      if (space) out += ' ';
+      space = false;
+      out += name[i];
+    }
+  }
+  while (!out.empty() && (out.back() == '.' || out.back() == ' ')) out.pop_back();
+  return out.empty() ? out : to_lower(out);
 }
 
 std::string fold(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "content/limits.hpp"
 #include "content/read_content.hpp"
 #include "data/published_record.hpp"
 #include "model/build_site.hpp"
@@ -28,7 +29,10 @@ model::Moment now(const Options& options) {
 model::Site read_site(const base::Disk& disk, const Options& options, Diagnostics& diagnostics) {
   const model::Drafts drafts = options.drafts ? model::Drafts::include : model::Drafts::leave_out;
   content::Sources sources = content::read_content(disk, options.root, options.jobs, diagnostics);
-  rules::personal_data(sources, options.jobs, diagnostics);
+  const auto read = [&](const content::MediaFile& file) {
+    return disk.read(base::join(options.root, file.path), content::kMaxMediaFile);
+  };
+  rules::personal_data(sources, read, options.jobs, diagnostics);
   model::Site site = model::build_site(std::move(sources), {drafts, options.jobs, now(options)}, diagnostics);
   if (!options.base_url.empty()) site.info.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
   return site;

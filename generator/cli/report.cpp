@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/letter.hpp"
 #include "base/text.hpp"
 
 namespace thidua::cli {
@@ -40,10 +41,11 @@ class SourceLines {
     std::vector<std::size_t> starts;  ///< of the lines
   };
 
-  /// Line ends as the content stage takes them: \n, \r\n and \r.
+  /// Line ends as the content stage takes them: \n, \r\n and \r. No lines of what is UTF-16, which no terminal shows.
   Source read(const std::string& file) const {
     Source source;
     if (auto text = disk_.read(base::join(root_, file), kMaxSource)) source.text = std::move(*text);
+    if (source.text.starts_with("\xFF\xFE") || source.text.starts_with("\xFE\xFF")) return source;
     std::size_t start = source.text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     while (start < source.text.size()) {
       source.starts.push_back(start);
@@ -122,9 +124,17 @@ Lines confidential_lines(const std::vector<Diagnostic>& diagnostics) {
   return lines;
 }
 
+/// With a dot in place of each digit, of whatever script. The text is UTF-8.
 std::string without_digits(std::string_view text) {
   std::string out;
-  for (const char c : text) out += c >= '0' && c <= '9' ? "•" : std::string(1, c);
+  while (!text.empty()) {
+    const char32_t letter = base::first_letter(text);
+    if (base::digit_value(letter) >= 0)
+      out += "•";
+    else
+      base::append_letter(out, letter);
+    text.remove_prefix(bytes_of(text, 1));
+  }
   return out;
 }
 

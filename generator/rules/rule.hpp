@@ -2,6 +2,10 @@
 // explains itself.
 #pragma once
 
+#include <functional>
+#include <string>
+
+#include "base/result.hpp"
 #include "content/sources.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "model/site.hpp"
@@ -16,8 +20,10 @@ void clause_without_fact(const model::Campaign& campaign, Diagnostics& diagnosti
 void fact_without_clause(const model::Campaign& campaign, Diagnostics& diagnostics);
 void deadline_history(const model::Campaign& campaign, Diagnostics& diagnostics);
 void dated_in_future(const model::Site& site, model::Moment now, Diagnostics& diagnostics);
+/// Gives the bytes of a picture or attachment; may be called from several threads at once.
+using ReadMedia = std::function<base::Result<std::string>(const content::MediaFile&)>;
 /// Looks at the sources, since what is left out of the site (drafts, what is under embargo) must not hold any either;
 /// runs before the model is made of them.
-void personal_data(const content::Sources& sources, unsigned jobs, Diagnostics& diagnostics);
+void personal_data(const content::Sources& sources, const ReadMedia& read, unsigned jobs, Diagnostics& diagnostics);
 
 }  // namespace thidua::rules

@@ -153,6 +153,15 @@ TEST_CASE("base::sort_key: gives the same on every thread, and for long text") {
   CHECK(sort_key("") < sort_key("a"));
 }
 
+TEST_CASE("base::name_key: case, spaces and a full stop at the end make no other name") {
+  for (const char* name : {"Bùi Văn L", "BÙI VĂN L", " bùi  văn\u00A0l", "Bùi Văn L.", "Bùi Văn L . "}) {
+    CHECK(name_key(name) == "bùi văn l");
+  }
+  CHECK(name_key("Bui Van L") == "bui van l");
+  CHECK(name_key("Bùi V. L") == "bùi v. l");
+  CHECK(name_key(" . ") == "");
+}
+
 TEST_CASE("base::fold: leaves plain letters") {
   CHECK(fold("Đắk Nông") == "dak nong");
   CHECK(fold("ƯƠNG ương Ệ ỹ") == "uong uong e y");

@@ -3,6 +3,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/text.hpp"
 #include "model/campaign_reader.hpp"
 #include "model/records/ranking.hpp"
 
@@ -198,7 +199,7 @@ class RecordFile {
     return records<Award>(root_, "awards", reader_.site, [&](const Fields& f, UnitIndex unit) {
       Award award = read_award(f, unit);
       if (!ids.insert(award.id).second) f.report(Code::duplicate_id, "id", {award.id});
-      if (!recipients.emplace(award.award_form, unit, award.name).second)
+      if (!recipients.emplace(award.award_form, unit, base::name_key(award.name)).second)
         f.report(Code::awarded_twice, "unit", {award.name.empty() ? f.text("unit") : award.name});
       if (award.recipient == RecipientKind::individual && award.name.empty())
         f.report(Code::value_missing, "for", {f.text("for"), "name"});

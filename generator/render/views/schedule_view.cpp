@@ -133,13 +133,16 @@ View milestone_view(const CampaignContext& c, const model::Milestone& milestone,
   return view;
 }
 
-void Schedule::add(const CampaignContext& c, const model::Milestone& milestone) {
+void Schedule::add(const CampaignContext& c, const model::Milestone& milestone,
+                   std::optional<std::chrono::sys_days> until) {
   const auto enter = [&](const model::DueDate* due) {
     entries_.push_back(
         {sort_date(milestone, due), c.campaign.id + "/" + milestone.id, milestone_view(c, milestone, due)});
   };
   if (milestone.when.dates.empty()) enter(nullptr);
-  for (const model::DueDate& due : milestone.when.dates) enter(&due);
+  for (const model::DueDate& due : milestone.when.dates) {
+    if (!until || due.date.last_day() < *until) enter(&due);
+  }
 }
 
 View Schedule::take() {

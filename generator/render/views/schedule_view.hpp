@@ -1,6 +1,7 @@
 // Deadlines of one or several campaigns, by date.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,8 +15,9 @@ std::string when_text(const CampaignContext& context, const model::When& when);
 
 class Schedule {
  public:
-  /// Enters a milestone once per date that it has; once without a date where it has none.
-  void add(const CampaignContext& context, const model::Milestone& milestone);
+  /// Enters a milestone once per date that it has, of those before `until`; once without a date where it has none.
+  void add(const CampaignContext& context, const model::Milestone& milestone,
+           std::optional<std::chrono::sys_days> until = std::nullopt);
 
   /// {years: [{year, dated}], has_dated, undated, has_undated, has_any}: milestone views, by their last day. Empties
   /// the schedule.

@@ -42,6 +42,19 @@ Positions criteria_for(const model::Campaign& campaign, const Positions& audienc
   return out;
 }
 
+/// Whether anything of it is due before the day. What has no date may be.
+bool begins_before(const model::When& when, std::chrono::sys_days day) {
+  if (!when.dates.empty()) {
+    return std::ranges::any_of(when.dates, [&](const model::DueDate& due) { return due.date.last_day() < day; });
+  }
+  return !when.from || when.from->first_day() < day;
+}
+
+/// The name under which a unit that `index` succeeds is told about; false where it is about `index` itself.
+View former_name(const model::Site& site, UnitIndex index, const model::Article& article) {
+  return *article.unit == index ? View(false) : borrow(site.units[*article.unit].name);
+}
+
 }  // namespace
 
 UnitConcerns::UnitConcerns(const model::Site& site)
@@ -120,7 +133,40 @@ std::vector<UnitIndex> UnitConcerns::all_before(UnitIndex unit) const {
   return out;
 }
 
+Positions UnitConcerns::through_time(const std::vector<Positions>& by_unit, UnitIndex unit) const {
+  Positions out = by_unit[unit];
+  for (const UnitIndex before : all_before(unit)) add_missing(out, by_unit[before]);
+  return out;
+}
+
 std::vector<InCampaign> UnitConcerns::of(UnitIndex unit) const {
+  std::vector<InCampaign> out = of_all_time(unit);
+  const auto& successor = site_.units[unit].successor;
+  if (!successor) return out;
+  const auto until = successor->from.first_day();
+  std::erase_if(
+      out, [&](const InCampaign& c) { return site_.campaigns[c.campaign].period.range.from.first_day() >= until; });
+  for (InCampaign& concern : out) {
+    concern.until = until;
+    leave_out_later(concern);
+  }
+  return out;
+}
+
+/// Drops the milestones of which nothing is due before the end, and the duties that serve them.
+void UnitConcerns::leave_out_later(InCampaign& concern) const {
+  const model::Campaign& campaign = site_.campaigns[concern.campaign];
+  const auto is_later = [&](std::size_t milestone) {
+    return !begins_before(campaign.milestones[milestone].when, *concern.until);
+  };
+  std::erase_if(concern.milestones, is_later);
+  std::erase_if(concern.duties, [&](std::size_t i) {
+    const auto& milestone = campaign.duties[i].milestone;
+    return milestone && is_later(*milestone);
+  });
+}
+
+std::vector<InCampaign> UnitConcerns::of_all_time(UnitIndex unit) const {
   std::vector<InCampaign> out = direct_[unit];
   const auto block = site_.units[unit].block;
   if (!block) return out;
@@ -146,7 +192,7 @@ View concern_view(const model::Site& site, const InCampaign& concern, const Word
   const model::Campaign& campaign = site.campaigns[concern.campaign];
   const CampaignContext c{site, campaign, words};
   Schedule schedule;
-  for (const std::size_t i : concern.milestones) schedule.add(c, campaign.milestones[i]);
+  for (const std::size_t i : concern.milestones) schedule.add(c, campaign.milestones[i], concern.until);
   const Positions criteria = concern.audiences.empty() ? Positions() : criteria_for(campaign, concern.audiences);
   View view;
   view["campaign"] = campaign_card(c.site, campaign, c.words);
@@ -191,13 +237,21 @@ View unit_page(const model::Site& site, UnitIndex index, const UnitConcerns& con
   view["has_concerns"] = view["concerns"].is_filled_list();
   view["has_before"] = before.is_filled_list();
   view["before"] = std::move(before);
-  view["has_practices"] = !concerns.practices(index).empty();
-  view["practices"] = list_of(concerns.practices(index), [&](std::size_t i) {
-    return article_card(site.practices[i], routes::practice_url(site.practices[i]), words);
+  const auto add_articles = [&](const char* key, const char* flag, const Positions& positions, auto card_of) {
+    view[flag] = !positions.empty();
+    view[key] = list_of(positions, card_of);
+  };
+  add_articles("practices", "has_practices", concerns.practices(index), [&](std::size_t i) {
+    const model::Practice& practice = site.practices[i];
+    View card = article_card(practice, routes::practice_url(practice), words);
+    card["under"] = former_name(site, index, practice);
+    return card;
   });
-  view["has_exemplars"] = !concerns.exemplars(index).empty();
-  view["exemplars"] =
-      list_of(concerns.exemplars(index), [&](std::size_t i) { return exemplar_card(site.exemplars[i], words); });
+  add_articles("exemplars", "has_exemplars", concerns.exemplars(index), [&](std::size_t i) {
+    View card = exemplar_card(site.exemplars[i], words);
+    card["under"] = former_name(site, index, site.exemplars[i]);
+    return card;
+  });
   return view;
 }
 

@@ -1,7 +1,9 @@
 // The views of the lists of units and of one unit's page.
 #pragma once
 
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,11 +21,12 @@ class UnitConcerns {
   struct InCampaign {
     std::size_t campaign = 0;
     std::vector<std::size_t> duties, milestones, audiences, award_forms;  ///< positions in the campaign
+    std::optional<std::chrono::sys_days> until;  ///< when the unit became another: its duties and deadlines end there
 
     auto operator<=>(const InCampaign&) const = default;
   };
   /// By campaign; what concerns the unit itself, its block, or the block it is. The same for all units of a block that
-  /// the plan does not name one by one.
+  /// the plan does not name one by one. Of a unit that became another, only what is of the time before.
   std::vector<InCampaign> of(model::UnitIndex unit) const;
 
   struct Awarded {
@@ -45,14 +48,18 @@ class UnitConcerns {
   const std::vector<model::UnitIndex>& before(model::UnitIndex unit) const { return before_[unit]; }
   /// Those, and the ones that became those, and so on.
   std::vector<model::UnitIndex> all_before(model::UnitIndex unit) const;
-  /// Positions in the site of what is told about the unit, the newest first.
-  const std::vector<std::size_t>& practices(model::UnitIndex unit) const { return practices_[unit]; }
-  const std::vector<std::size_t>& exemplars(model::UnitIndex unit) const { return exemplars_[unit]; }
+  /// Positions in the site of what is told about the unit and about all before it, the newest first.
+  std::vector<std::size_t> practices(model::UnitIndex unit) const { return through_time(practices_, unit); }
+  std::vector<std::size_t> exemplars(model::UnitIndex unit) const { return through_time(exemplars_, unit); }
 
  private:
   void read_plan(std::size_t position);
   void read_records(std::size_t position);
   void read_scores(std::size_t position, std::size_t table);
+  std::vector<std::size_t> through_time(const std::vector<std::vector<std::size_t>>& by_unit,
+                                        model::UnitIndex unit) const;
+  std::vector<InCampaign> of_all_time(model::UnitIndex unit) const;
+  void leave_out_later(InCampaign& concern) const;
 
   const model::Site& site_;
   std::vector<std::vector<std::size_t>> practices_, exemplars_;  ///< per unit

@@ -2,7 +2,16 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace thidua::rules {
+namespace {
+
+std::tuple<model::RecipientKind, model::UnitIndex, std::string> recipient_of(const model::Award& award) {
+  return {award.recipient, award.unit, base::name_key(award.name)};
+}
+
+}  // namespace
 
 Records::Records(const model::Campaign& campaign) {
   for (const model::ScoreTable& table : campaign.scores) {
@@ -20,7 +29,7 @@ Records::Records(const model::Campaign& campaign) {
     for (const std::size_t form : result.award_forms) forms_[{form, result.round, result.year}];
     for (const model::Award& award : result.awards) {
       forms_[{award.award_form, result.round, result.year}].push_back({&result, &award});
-      recipients_[{award.recipient, award.unit, award.name}].push_back({&result, &award});
+      recipients_[recipient_of(award)].push_back({&result, &award});
     }
   }
 }
@@ -56,7 +65,7 @@ bool Records::has_registrations(std::optional<int> year) const {
 
 const std::vector<Granted>& Records::of_recipient(const model::Award& award) const {
   static const std::vector<Granted> none;
-  const auto at = recipients_.find({award.recipient, award.unit, award.name});
+  const auto at = recipients_.find(recipient_of(award));
   return at == recipients_.end() ? none : at->second;
 }
 

@@ -47,7 +47,7 @@ class Records {
   const std::vector<Granted>* granted(const FormInRound& form) const;
 
  private:
-  using Recipient = std::tuple<model::RecipientKind, model::UnitIndex, std::string_view>;
+  using Recipient = std::tuple<model::RecipientKind, model::UnitIndex, std::string>;  ///< the key of the name
 
   std::unordered_map<int, const model::ScoreTable*> tables_;
   std::map<std::pair<int, model::UnitIndex>, const model::Score*> scores_;

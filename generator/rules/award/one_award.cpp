@@ -1,8 +1,8 @@
 // One award per recipient in a round, a year, or the whole campaign.
 //
 // What: the recipient holds no other award of the campaign within the scope. Recipients are told apart by unit and, for
-// individuals and collectives within a unit, by name. Parameters: scope. Cannot be verified: one award a year is asked
-// for, and the year of one of two is not recorded.
+// individuals and collectives within a unit, by name (case, spaces and a full stop at its end aside). Parameters:
+// scope. Cannot be verified: one award a year is asked for, and the year of one of two is not recorded.
 #include "rules/award/rules.hpp"
 
 namespace thidua::rules {

@@ -1,5 +1,5 @@
 // Dates of birth: “sinh ngày 05/02/1980”, “Ngày sinh: 05-02-1980”, “sinh năm 1980”, “(SN 1980)”, and what stands in a
-// table below “Ngày sinh”.
+// table below “Ngày sinh”, and a date directly behind a name.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +10,9 @@
 #include "rules/personal/table.hpp"
 
 namespace thidua::rules::personal {
+
+/// Whether a column's heading says “Ngày sinh”, “Ngày, tháng, năm sinh (dương lịch)”, “Sinh năm”.
+bool is_heading_of_births(std::string_view heading);
 
 /// Finds the dates of birth of one text, which outlives it.
 class BirthDates {

@@ -9,6 +9,7 @@
 
 #include "rules/personal/birth_date.hpp"
 #include "rules/personal/number.hpp"
+#include "rules/personal/shown.hpp"
 #include "rules/personal/words.hpp"
 
 namespace thidua::rules::personal {
@@ -29,22 +30,61 @@ std::size_t next_digit(std::string_view text, std::size_t at) {
   return at;
 }
 
-}  // namespace
-
-std::vector<Piece> find_pieces(std::string_view text) {
+/// The pieces of the text as it stands, and whether some digits may go on where they seem to end.
+struct Found {
   std::vector<Piece> pieces;
+  bool hidden = false;
+};
+
+Found find_as_written(std::string_view text) {
+  Found found;
   BirthDates births(text);
   std::size_t at = 0;
   while ((at = next_digit(text, at)) < text.size()) {
+    const std::size_t begin = at;
     if (const std::optional<Piece> birth = births.at(at)) {
-      pieces.push_back(*birth);
+      found.pieces.push_back(*birth);
       at = birth->end;
     } else {
-      at = find_numbers(text, at, pieces);
+      at = find_numbers(text, at, found.pieces);
     }
+    found.hidden = found.hidden || goes_on_hidden(text, begin, at);
+  }
+  for (Piece& piece : found.pieces) piece.text = text.substr(piece.begin, piece.end - piece.begin);
+  return found;
+}
+
+/// What is found in the text as it is shown, by its place in the source.
+std::vector<Piece> find_as_shown(std::string_view text) {
+  const Shown shown(text);
+  std::vector<Piece> pieces = find_as_written(shown.text()).pieces;
+  for (Piece& piece : pieces) {
+    piece.begin = shown.source_of(piece.begin);
+    piece.end = shown.source_of(piece.end);
   }
   return pieces;
 }
+
+/// Adds those of `more` that overlap none of `pieces`. Both are in order, and stay so.
+void add_where_free(std::vector<Piece> more, std::vector<Piece>& pieces) {
+  const auto known = static_cast<std::ptrdiff_t>(pieces.size());
+  for (Piece& piece : more) {
+    const auto begin = pieces.begin(), end = begin + known;
+    const auto next = std::partition_point(begin, end, [&](const Piece& p) { return p.end <= piece.begin; });
+    if (next == end || next->begin >= piece.end) pieces.push_back(std::move(piece));
+  }
+  std::ranges::inplace_merge(pieces, pieces.begin() + known, {}, &Piece::begin);
+}
+
+}  // namespace
+
+std::vector<Piece> find_pieces(std::string_view text) {
+  Found found = find_as_written(text);
+  if (found.hidden || has_foreign(text)) add_where_free(find_as_shown(text), found.pieces);
+  return std::move(found.pieces);
+}
+
+std::string as_shown(std::string_view text) { return std::string(Shown(text).text()); }
 
 std::string masked(Kind kind, std::string_view piece) {
   constexpr std::ptrdiff_t kShownOfCitizen = 3, kHiddenOfMobile = 6;

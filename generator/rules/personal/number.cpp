@@ -1,7 +1,8 @@
 // How numbers are told apart:
 //
 // - a mobile number, by its beginning and length, however it is grouped; not where it is a date (05-02-2021 08), a tax
-//   code (by the word before it, or the branch -001 behind it), part of an address, or has a decimal mark;
+//   code (by the word before it, or the branch -001 behind it), part of an address, or has a decimal mark; spelt digit
+//   by digit only where nothing more is counted (0 1 2 3 …);
 // - a citizen's number of 12 or 9 digits, unbroken: wherever it stands alone, which amounts of money do not do (they
 //   are grouped, or name their unit), nor codes (letters and slashes are joined to them);
 // - the same in groups of three digits and more: where it begins with 0, as no amount does, or where a word before it
@@ -20,7 +21,6 @@ namespace {
 
 constexpr std::size_t kMaxGroups = 16;
 constexpr std::size_t kCitizenDigits = 12, kOldCitizenDigits = 9;
-constexpr std::string_view kNonBreakingHyphen = "\u2011";
 
 constexpr std::array<Word, 13> kCitizenWords = {{{"cccd", "CCCD"},
                                                  {"cmnd", "CMND"},
@@ -71,7 +71,7 @@ class Chain {
       digits_ += group.size();
       const std::size_t next = next_group(group);
       if (next == group.end || size_ == kMaxGroups) return;
-      const bool spaced = text.substr(group.end, next - group.end).find_first_of(" \xC2") != std::string_view::npos;
+      const bool spaced = text.substr(group.end, next - group.end).find_first_of(" \t\xC2") != std::string_view::npos;
       group = {next, end_of_digits(next), spaced};
     }
   }
@@ -99,7 +99,23 @@ class Chain {
     return sum == digits ? i : from;
   }
 
+  /// Whether the groups are spelt digit by digit, “0 9 1 2”, with the same between all of them and neither a digit more
+  /// before nor behind. The first one may have more digits.
+  bool is_spelt(std::size_t from, std::size_t to) const {
+    if (to - from < 3 || (from > 0 && groups_[from - 1].size() == 1)) return false;
+    if (to < size_ && groups_[to].size() == 1) return false;
+    for (std::size_t i = from + 1; i < to; ++i) {
+      if (groups_[i].size() != 1 || joint(i) != joint(from + 1)) return false;
+    }
+    return true;
+  }
+
  private:
+  /// What stands before a group but the first.
+  std::string_view joint(std::size_t i) const {
+    return text_.substr(groups_[i - 1].end, groups_[i].begin - groups_[i - 1].end);
+  }
+
   std::size_t end_of_digits(std::size_t at) const {
     while (at < text_.size() && is_digit(text_[at])) ++at;
     return at;
@@ -113,13 +129,9 @@ class Chain {
     const bool zero = group.size() == 1 && group.begin > 0 && text_[group.begin - 1] == '(';
     const bool bracketed = country || zero || group.size() == 4;
     if (bracketed && at < text_.size() && text_[at] == ')') ++at;
-    at += space_at(text_, at);
-    if (at < text_.size() && (text_[at] == '.' || text_[at] == '-')) {
-      ++at;
-    } else if (text_.substr(std::min(at, text_.size())).starts_with(kNonBreakingHyphen)) {
-      at += kNonBreakingHyphen.size();
-    }
-    at += space_at(text_, at);
+    at = skip_spaces(text_, at);
+    at += at < text_.size() && text_[at] == '.' ? 1 : dash_at(text_, at);
+    at = skip_spaces(text_, at);
     if (country && text_.substr(std::min(at, text_.size())).starts_with("(0)")) ++at;
     return at > group.end && at < text_.size() && is_digit(text_[at]) ? at : group.end;
   }
@@ -167,7 +179,7 @@ bool is_century(std::string_view group) {
 bool is_date(const Chain& chain, std::size_t from, std::size_t to) {
   const auto size = [&](std::size_t i) { return chain[from + i].size(); };
   if (to - from < 3 || size(0) != 2 || !is_century(chain.digits_of(from + 2))) return false;
-  return size(1) == 2 || is_century(chain.digits_of(from + 1));
+  return size(1) <= 2 || is_century(chain.digits_of(from + 1));
 }
 
 /// How many digits a mobile number has that begins like this; 0 where none does.
@@ -207,9 +219,10 @@ std::size_t mobile_number(const Chain& chain, std::size_t from) {
   const std::size_t to = length == 0 ? from : chain.groups_of(from, length);
   if (to == from) return from;
   if (head.starts_with("84") && !plus && to - from > 1) return from;
+  const bool spelt = chain.is_spelt(from, to);
   for (std::size_t i = from + 1; i < to; ++i) {
     const bool after_country = i == from + 1 && chain[from].size() <= 4 && length > 10;
-    if (chain[i].size() < 2 && !after_country) return from;
+    if (chain[i].size() < 2 && !after_country && !spelt) return from;
   }
   if (is_date(chain, from, to) || !begins_mobile(chain, from) || !ends_mobile(chain, from, to)) return from;
   return follows(chain.text(), begin, kTaxWords) ? from : to;
@@ -257,8 +270,9 @@ bool begins_with_province(const Chain& chain) {
 /// Whether all the groups together are a citizen's number.
 bool is_grouped_citizen_number(const Chain& chain) {
   if (!is_citizen_length(chain.digits()) || !begins_with_province(chain)) return false;
+  const bool spelt = chain.digits() == kCitizenDigits && chain.is_spelt(0, chain.size());
   for (std::size_t i = 0; i < chain.size(); ++i) {
-    if (chain[i].size() < 3) return false;
+    if (chain[i].size() < 3 && !spelt) return false;
   }
   return stands_alone(chain.text(), chain[0].begin, chain.back().end);
 }
@@ -285,11 +299,18 @@ std::size_t take(const Chain& chain, std::size_t from, std::vector<Piece>& piece
   }
   if (to == from) return from;
   const bool plus = kind == Kind::mobile_number && before_or_space(chain.text(), chain[from].begin) == '+';
-  pieces.push_back({kind, chain[from].begin - (plus ? 1 : 0), chain[to - 1].end});
+  pieces.push_back({kind, chain[from].begin - (plus ? 1 : 0), chain[to - 1].end, {}});
   return to;
 }
 
 }  // namespace
+
+bool is_heading_of_citizens(std::string_view heading) {
+  for (std::size_t at = 0; at < heading.size(); ++at) {
+    if (word_after(heading, at, kCitizenWords) != at && !word_ends_at(heading, at)) return true;
+  }
+  return false;
+}
 
 std::size_t find_numbers(std::string_view text, std::size_t digit, std::vector<Piece>& pieces) {
   const Chain chain(text, digit);

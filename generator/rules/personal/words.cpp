@@ -66,13 +66,22 @@ std::string_view letters_before(std::string_view text, std::size_t end) {
 }
 
 std::size_t space_before(std::string_view text, std::size_t at) {
-  if (at > 0 && text[at - 1] == ' ') return 1;
+  if (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) return 1;
   return at > 1 && text.substr(at - 2, 2) == kNoBreakSpace ? 2 : 0;
 }
 
 std::size_t space_at(std::string_view text, std::size_t at) {
-  if (at < text.size() && text[at] == ' ') return 1;
+  if (at < text.size() && (text[at] == ' ' || text[at] == '\t')) return 1;
   return at < text.size() && text.substr(at, 2) == kNoBreakSpace ? 2 : 0;
+}
+
+std::size_t dash_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == '-') return 1;
+  if (text[at] != '\xE2' || at + 2 >= text.size()) return 0;
+  const auto second = static_cast<unsigned char>(text[at + 1]), third = static_cast<unsigned char>(text[at + 2]);
+  const bool dash = second == 0x80 && third >= 0x90 && third <= 0x95;
+  return dash || text.substr(at, 3) == "\u2212" ? 3 : 0;
 }
 
 std::size_t skip_spaces_before(std::string_view text, std::size_t at) {

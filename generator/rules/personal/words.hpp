@@ -26,9 +26,12 @@ std::size_t word_after(std::string_view text, std::size_t begin, std::span<const
 /// The run of letters that ends at `end`; empty where none does.
 std::string_view letters_before(std::string_view text, std::size_t end);
 
-/// The bytes of the space (U+0020 or U+00A0) that ends at `at`, or begins there; 0 where none does.
+/// The bytes of the space (U+0020, U+00A0, tab) that ends at `at`, or begins there; 0 where none does.
 std::size_t space_before(std::string_view text, std::size_t at);
 std::size_t space_at(std::string_view text, std::size_t at);
+
+/// The bytes of the hyphen, dash (U+2010 to U+2015) or minus that begins at `at`; 0 where none does.
+std::size_t dash_at(std::string_view text, std::size_t at);
 
 /// Past all the spaces that end at `at`, or that begin there.
 std::size_t skip_spaces_before(std::string_view text, std::size_t at);

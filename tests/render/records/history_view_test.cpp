@@ -25,6 +25,7 @@ struct Fixture : ThemeWords {
   rules::Verdicts verdicts = {{{rules::Verdict::not_satisfied}}};
 
   Fixture() {
+    site.localities.resize(1);
     site.units.resize(4);
     site.units[kNew].name = "Phường Mới";
     site.units[kOld].name = "Xã Cũ";
@@ -46,6 +47,11 @@ struct Fixture : ThemeWords {
     campaign.results = {result};
     site.campaigns = {campaign};
   }
+
+  const std::string none;
+  std::function<const std::string&(const UnitConcerns::InCampaign&)> html_of = [this](const auto&) -> const auto& {
+    return none;
+  };
 
   View history(model::UnitIndex unit) { return history_view(site, unit, UnitConcerns(site), verdicts, words); }
 };
@@ -82,4 +88,21 @@ TEST_CASE_FIXTURE(Fixture, "render::history_view: a former unit has its own time
   CHECK(view.get("scores")->as_list()->size() == 1);
   CHECK(view.get("has_awards")->is_false());
   CHECK_FALSE(view.get("has_records")->is_false());
+}
+
+TEST_CASE_FIXTURE(Fixture, "render::unit_page: what was told about a former unit, under its name") {
+  const auto about = [](const char* id, model::UnitIndex unit) {
+    model::Practice practice;
+    practice.id = practice.title = id;
+    practice.unit = unit;
+    return practice;
+  };
+  site.practices = {about("moi", kNew), about("khac", kOther), about("cu", kOld)};
+  const View view = unit_page(site, kNew, UnitConcerns(site), words, html_of);
+  REQUIRE(view.get("practices")->as_list()->size() == 2);
+  CHECK(text_of(item_of(view, "practices", 0), "title") == "moi");
+  CHECK(text_of(item_of(view, "practices", 0), "under") == "-");
+  CHECK(text_of(item_of(view, "practices", 1), "title") == "cu");
+  CHECK(text_of(item_of(view, "practices", 1), "under") == "Xã Cũ");
+  CHECK(unit_page(site, kOlder, UnitConcerns(site), words, html_of).get("has_practices")->is_false());
 }

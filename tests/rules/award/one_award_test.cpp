@@ -68,3 +68,14 @@ TEST_CASE("rules::one_award: cannot be verified where the year of one of two awa
   CHECK(verdict(town, Scope::year) == "cannot be verified: year");
   CHECK(verdict(town, Scope::campaign) == "not satisfied");
 }
+
+TEST_CASE("rules::one_award: one name stays one, whatever its case, its spaces and a full stop at its end") {
+  for (const char* name : {"nguyễn văn A", "NGUYỄN VĂN A", "Nguyễn  Văn\u00A0A", "Nguyễn Văn A.", " Nguyễn Văn A . "}) {
+    CAPTURE(name);
+    Sample town;
+    town.decide(2024);
+    town.grant_to_person("Nguyễn Văn A", kWardA);
+    town.grant_to_person(name, kWardA, kCertificate);
+    CHECK(verdict(town, Scope::round) == "not satisfied");
+  }
+}

@@ -12,7 +12,7 @@ std::string found(const std::string& text) {
   for (const personal::Piece& piece : personal::find_pieces(text)) {
     constexpr std::string_view kNames[] = {"citizen", "birth", "mobile"};
     if (!out.empty()) out += "|";
-    out += std::string(kNames[static_cast<int>(piece.kind)]) + ":" + text.substr(piece.begin, piece.end - piece.begin);
+    out += std::string(kNames[static_cast<int>(piece.kind)]) + ":" + piece.text;
   }
   return out;
 }
@@ -283,4 +283,147 @@ TEST_CASE("rules::personal::dialled: one form for a number, however it is writte
        {"0912345678", "0912.345.678", "+84 912 345 678", "+84 (0)912 345 678", "84912345678", "0084 912 345 678"}) {
     CHECK(personal::dialled(number) == "0912345678");
   }
+}
+
+TEST_CASE("rules::personal::find_pieces: a number is found as the page shows it, where it begins in the source") {
+  for (const char* number : {"0912&#51;45678",
+                             "&#48;&#57;&#x31;&#X0032;345678",
+                             "0912&nbsp;345&#160;678",
+                             "091&zwnj;234&shy;5678",
+                             "0912&hyphen;345&ndash;678",
+                             "091**234**5678",
+                             "091*2*345678",
+                             "091_2_345678",
+                             "091__234__5678",
+                             "0912`345`678",
+                             "0912\\345678",
+                             "0912\\-345\\-678",
+                             "0912\\*345678",
+                             "0912[345](/x/)678",
+                             "0912[](/x/)345678",
+                             "0912![](/media/x.png)345678",
+                             "0912[345][x]678",
+                             "0912<b>345</b>678",
+                             "0912<!-- x -->345678",
+                             "０９１２３４５６７８",
+                             "０９１２－３４５－６７８",
+                             "0912３45678",
+                             "0912\u200B345678",
+                             "0912\u200C345678",
+                             "0912\u200D345678",
+                             "0912\u2060345678",
+                             "0912\uFEFF345678",
+                             "0912\u00AD345678",
+                             "0\u0332"
+                             "9\u0332"
+                             "1\u0332"
+                             "2345678",
+                             "0\uFE0F\u20E3"
+                             "9\uFE0F\u20E3"
+                             "1\uFE0F\u20E3"
+                             "2345678",
+                             "٠٩١٢٣٤٥٦٧٨",
+                             "०९१२३४५६७८",
+                             "០៩១២៣៤៥៦៧៨",
+                             "𝟎𝟗𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖",
+                             "⁰⁹¹²³⁴⁵⁶⁷⁸",
+                             "⓪⑨①②③④⑤⑥⑦⑧",
+                             "0912\u2009345\u2009678",
+                             "0912–345–678",
+                             "0912\t345\t678",
+                             "0912    345    678",
+                             "0 9 1 2 3 4 5 6 7 8",
+                             "0.9.1.2.3.4.5.6.7.8",
+                             "09 1 2 3 4 5 6 7 8",
+                             "+8 4 9 1 2 3 4 5 6 7 8"}) {
+    CAPTURE(number);
+    for (const std::string before : {"", "Điện thoại “", "Gọi **sớm**, số "}) {
+      const auto pieces = personal::find_pieces(before + number + ", gặp anh A");
+      REQUIRE(pieces.size() == 1);
+      CHECK(pieces[0].kind == personal::Kind::mobile_number);
+      CHECK(pieces[0].begin == before.size());
+      CHECK(personal::dialled(pieces[0].text) == "0912345678");
+    }
+  }
+  CHECK(found("Gọi số 0912\n345678") == "mobile:0912 345678");
+  CHECK(found("CCCD 0010**8001**2345") == "citizen:001080012345");
+  CHECK(found("001080&#48;12345") == "citizen:001080012345");
+  CHECK(found("0 0 1 0 8 0 0 1 2 3 4 5") == "citizen:0 0 1 0 8 0 0 1 2 3 4 5");
+  CHECK(found("CMND 1 9 1 2 3 4 5 6 7") == "citizen:1 9 1 2 3 4 5 6 7");
+  CHECK(found("sinh ngày 0**5**/02/19\u200B80") == "birth:sinh ngày 05/02/1980");
+  CHECK(found("s&#105;nh năm 1980") == "birth:sinh năm 1980");
+}
+
+TEST_CASE("rules::personal::find_pieces: what a disguise hides is found beside what stands open") {
+  CHECK(found("0912345678, 038**765**4321, sinh năm 1980, ０９１２３４５６７８") ==
+        "mobile:0912345678|mobile:0387654321|birth:sinh năm 1980|mobile:0912345678");
+  CHECK(found("**0912345678**") == "mobile:0912345678");
+  CHECK(found("_0912345678_") == "mobile:0912345678");
+}
+
+TEST_CASE("rules::personal::find_pieces: marks, counting and other scripts that make no number") {
+  for (const char* text : {"**1.** Điều 2, *3*, `4`", "[1] [2] [3](/x/) 4&5 & 6", "x_0912345678", "0 1 2 3 4 5 6 7 8 9",
+                           "0 9 1 2 3 4 5 6 7 8 9", "05-2-2021 120 hồ sơ", "Năm 2021\n2022, 2023", "001\n002\n003\n004",
+                           "| a 0912 |\n| 345678 |", "≥ 90%, 5 → 6, １２ điểm", "&#51;&#52; & &amp; &khong; &#xZZ; &#;",
+                           "2020–2021–2022", "[a](b", "a < b, 5 < 6 > 4", "\\"}) {
+    CAPTURE(text);
+    CHECK(found(text) == "");
+  }
+}
+
+TEST_CASE("rules::personal::find_pieces: more ways to say that a date is one of birth") {
+  for (const char* text :
+       {"NS: 02/9/1985", "Ns 1985", "NS 02-09-85", "ns. 1985", "N.S: 1985", "NS 02 tháng 9 năm 1985"}) {
+    CAPTURE(text);
+    CHECK(found(std::string("Nguyễn Văn A, ") + text).starts_with("birth:"));
+  }
+  for (const char* text : {"chi NS 1985", "Thu NS 2024", "NS 2024", "(NS 2021)", "NSNN 1985", "NS 12"}) {
+    CAPTURE(text);
+    CHECK(found(text) == "");
+  }
+}
+
+TEST_CASE("rules::personal::find_pieces: a full date directly behind a person's name") {
+  for (const char* before :
+       {"Nguyễn Văn A, ", "Nguyễn Văn A (", "**Nguyễn Văn A** (", "Giàng A Tủa, ", "Ông Nguyễn Văn A, ",
+        "NGUYỄN VĂN A, ", "Trưởng phòng Nguyễn Văn A, ", "Trưởng thôn Giàng A Tủa (", "Lê Na, ",
+        "Nguyễn Thị Minh Khai An, ", "Nguyễn Văn A,\n", "Nguyễn Văn A, nam, ", "Lò Thị Út (nữ, ",
+        "Kèm theo Quyết định số 5: Nguyễn Văn A, ", "Trần Thái Bình, "}) {
+    CAPTURE(before);
+    for (const char* date : {"02/09/1985", "2-9-1985", "02.09.1985", "1985-09-02", "02 tháng 9 năm 1985"}) {
+      CHECK(found(before + std::string(date)) == std::string("birth:") + date);
+    }
+  }
+  for (const char* text : {"Hà Nội, 02/09/1985",
+                           "Lào Cai, 12/07/1991",
+                           "chiến thắng Điện Biên Phủ (07/5/1954)",
+                           "chiến dịch Hồ Chí Minh (30/4/1975)",
+                           "Đảng Cộng sản Việt Nam (03/02/1930)",
+                           "trường Nguyễn Du Sa Pa, 05/09/2003",
+                           "xã Bắc Hà (02/09/2005)",
+                           "Phường Điển Hình (02/09/2005)",
+                           "Quyết định của Chủ tịch Nguyễn Văn A (02/09/2008)",
+                           "Ban hành bởi Nguyễn Văn A (02/09/2008)",
+                           "Nguyễn Văn A (02/09/2008, ký thay)",
+                           "Nguyễn Văn A, 02/09/2021",
+                           "Nguyễn Văn A, 09/1985",
+                           "Nguyễn Văn A (1985)",
+                           "Nguyễn Văn A họp ngày 02/09/1985",
+                           "anh Nguyễn, 02/09/1985",
+                           "giai đoạn, 02/09/1985",
+                           "từ 01/01/1985, 02/09/1985",
+                           "(02/09/1985)",
+                           ", 02/09/1985"}) {
+    CAPTURE(text);
+    CHECK(found(text) == "");
+  }
+}
+
+TEST_CASE("rules::personal::find_pieces: disguises cost no more than their length either") {
+  std::string brackets, entities, tags, names, wide;
+  for (int i = 0; i < 100'000; ++i) {
+    brackets += "1](", entities += "1&", tags += "1<a", names += "An, 1/1/1980 ", wide += "１ ";
+  }
+  for (const std::string& text : {brackets, entities, tags, wide}) CHECK(found(text) == "");
+  CHECK(found(names) == "");
 }

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <cerrno>
+#include <map>
+
 #include "content/limits.hpp"
 #include "content/syntax/json_reader.hpp"
 #include "rules/rule.hpp"
@@ -21,10 +24,19 @@ content::TextFile page(const std::string& path, const std::string& front_matter,
   return {path, "x", json(front_matter), body, 5};
 }
 
+/// What the attachments of a test hold, by their names.
+std::map<std::string, std::string> attachments;
+
+base::Result<std::string> read(const content::MediaFile& file) {
+  const auto at = attachments.find(file.name);
+  if (at == attachments.end()) return base::fail("read", file.path, EIO);
+  return at->second;
+}
+
 /// The findings as "file:line:column code args".
 std::string findings(const content::Sources& sources, unsigned jobs = 2) {
   Diagnostics diagnostics;
-  rules::personal_data(sources, jobs, diagnostics);
+  rules::personal_data(sources, read, jobs, diagnostics);
   std::string out;
   for (const Diagnostic& d : diagnostics.sorted()) {
     out += d.place.file + ":" + std::to_string(d.place.line) + ":" + std::to_string(d.place.column) + " " +
@@ -125,8 +137,37 @@ TEST_CASE("rules::personal_data: of one file, only so many findings are reported
   for (int i = 0; i < 1000; ++i) body += "0912345678\n";
   sources.news.push_back(page("a.md", "{}", body));
   Diagnostics diagnostics;
-  rules::personal_data(sources, 2, diagnostics);
+  rules::personal_data(sources, read, 2, diagnostics);
   const auto sorted = diagnostics.sorted();
   CHECK(sorted.size() == content::kMaxFindings + 1);
   CHECK(sorted.front().code == Code::too_many_findings);
+}
+
+TEST_CASE("rules::personal_data: a disguised number has its place, and contacts and exceptions hold for it as shown") {
+  content::Sources sources = with_site(
+      R"({"contacts": {"phone": "038&#55;654321"},
+          "personal_data_exceptions": [{"file": "a.md", "text": "03**56**789013", "reason": "x"},
+                                       {"file": "a.md", "text": "0356789014", "reason": "x"}]})");
+  sources.news.push_back(page("a.md", "{}",
+                              "Gọi 0387.654.321, 03**87**654321.\n"
+                              "Đừng gọi ０３５６７８９０１２, 03**56**789013 hay 0356789\u200B014.\n"));
+  CHECK(findings(sources) == "a.md:6:10 mobile-number 0356…; ");
+}
+
+TEST_CASE("rules::personal_data: looks into files of text beside the articles, up to their size") {
+  content::Sources sources;
+  const auto add = [&](const std::string& name, std::uint64_t size, const std::string& text) {
+    sources.media.push_back({"content/media/" + name, name, size});
+    if (!text.empty()) attachments[name] = text;
+  };
+  const std::string line = "STT\tĐT\r\n1\t0912345678\r\n";
+  add("a.csv", 30, "Họ tên,Ngày sinh\nTrần Thị B,5/2/1980\n");
+  add("b.TXT", 30, line);
+  add("c.txt", 5 * 1024 * 1024 + 1, line);
+  add("d.pdf", 30, line);
+  add("e.txt", 30, "");
+  CHECK(findings(sources) ==
+        "content/media/a.csv:2:12 birth-date …; content/media/b.TXT:2:3 mobile-number 0912…; "
+        "content/media/e.txt:0:0 file-unreadable Input/output error; ");
+  attachments.clear();
 }
