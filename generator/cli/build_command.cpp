@@ -6,32 +6,10 @@
 #include "cli/options.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
-#include "data/files.hpp"
 #include "publish/publication.hpp"
 
 namespace thidua::cli {
 namespace {
-
-constexpr std::uint64_t kMaxMedia = 64 << 20;
-
-/// A file that cannot be written is reported by the publication's finish().
-void add_files(const base::Disk& disk, const Options& options, const Prepared& prepared,
-               publish::Publication& publication, Diagnostics& diagnostics) {
-  for (const render::Asset& asset : prepared.theme.assets)
-    static_cast<void>(publication.add(asset.output, asset.bytes));
-  const render::Words words(prepared.theme.strings, prepared.site, diagnostics);
-  data::for_each_file(
-      {prepared.site, prepared.routes, prepared.published, prepared.verdicts, words},
-      [&](const std::string& path, const std::string& bytes) { static_cast<void>(publication.add(path, bytes)); });
-  for (const content::MediaFile& file : prepared.site.media) {
-    const auto bytes = disk.read(base::join(options.root, file.path), kMaxMedia);
-    if (bytes) {
-      static_cast<void>(publication.add("media/" + file.name, *bytes));
-    } else {
-      diagnostics.add(Code::file_unreadable, {file.path, 0, 0}, {base::reason(bytes.error())});
-    }
-  }
-}
 
 std::string summary_line(const publish::Summary& s, const Options& options) {
   return say(options.language,
@@ -67,7 +45,9 @@ int build_command(const Options& options) {
       progress.step();
     });
   }
-  add_files(*disk, options, prepared, *publication, diagnostics);
+  add_files(*disk, options, prepared, diagnostics, [&](const std::string& path, const std::string& bytes) {
+    static_cast<void>(publication->add(path, bytes));  // a file that cannot be written is reported by finish()
+  });
   if (!diagnostics.has_errors()) {
     publication->finish({{"generator", THIDUA_VERSION}, {"base_url", prepared.site.info.base_url}}, diagnostics);
   }

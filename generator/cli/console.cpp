@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "cli/report.hpp"
+#include "cli/findings/report.hpp"
 
 namespace thidua::cli {
 namespace {
@@ -28,7 +28,19 @@ std::string say(Language language, std::string english, std::string vietnamese) 
   return language == Language::vietnamese ? std::move(vietnamese) : std::move(english);
 }
 
-void print_line(const std::string& line) { print(stdout, line + "\n"); }
+std::string counts_line(const Diagnostics& diagnostics, Language language) {
+  const auto findings = diagnostics.sorted();
+  int errors = 0;
+  for (const Diagnostic& d : findings) errors += d.severity() == Severity::error ? 1 : 0;
+  const auto warnings = static_cast<int>(findings.size()) - errors;
+  return say(language, fmt::format("{} error(s), {} warning(s)", errors, warnings),
+             fmt::format("{} lỗi, {} cảnh báo", errors, warnings));
+}
+
+void print_line(const std::string& line) {
+  print(stdout, line + "\n");
+  std::fflush(stdout);  // who reads it through a pipe may wait for it
+}
 
 void print_error(const std::string& line) { print(stderr, line + "\n"); }
 
@@ -42,14 +54,7 @@ int print_findings(const Diagnostics& diagnostics, const base::Disk& disk, const
       break;
     case Format::text: {
       print(stderr, report_text(diagnostics, disk, options, wants_colour() ? Colour::on : Colour::off));
-      const auto findings = diagnostics.sorted();
-      int errors = 0;
-      for (const Diagnostic& d : findings) errors += d.severity() == Severity::error ? 1 : 0;
-      const auto warnings = static_cast<int>(findings.size()) - errors;
-      if (!findings.empty()) {
-        print(stderr, say(options.language, fmt::format("{} error(s), {} warning(s)\n", errors, warnings),
-                          fmt::format("{} lỗi, {} cảnh báo\n", errors, warnings)));
-      }
+      if (!diagnostics.sorted().empty()) print_error(counts_line(diagnostics, options.language));
     }
   }
   if (!diagnostics.has_errors()) return kFine;

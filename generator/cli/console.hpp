@@ -11,7 +11,10 @@ namespace thidua::cli {
 /// how many there are. Gives the exit code that follows from them.
 int print_findings(const Diagnostics& diagnostics, const base::Disk& disk, const Options& options);
 
-/// One line to standard output.
+/// "2 error(s), 1 warning(s)", in the user's language.
+std::string counts_line(const Diagnostics& diagnostics, Language language);
+
+/// One line to standard output, at once.
 void print_line(const std::string& line);
 
 /// One line to standard error.

@@ -43,6 +43,7 @@ class CommandLine {
     add_build();
     add_check();
     add_audit();
+    add_serve();
   }
 
   int run(int argc, char** argv) {
@@ -126,6 +127,16 @@ class CommandLine {
         ->check(CLI::ExistingDirectory);
     check->add_option("--format", options_.format, t("text, json or github", "text, json hoặc github"))
         ->transform(CLI::CheckedTransformer(formats));
+  }
+
+  void add_serve() {
+    CLI::App* serve = add_command("serve",
+                                  t("show the site in a browser on this machine, and follow changes",
+                                    "xem trang trên máy này và tự cập nhật khi có thay đổi"),
+                                  serve_command);
+    serve->add_option("--port", options_.port, t("the port; 0: any that is free", "cổng; 0: một cổng bất kỳ còn trống"))
+        ->check(CLI::Range(0, 65535))
+        ->capture_default_str();
   }
 
   Language language_;

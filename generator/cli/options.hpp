@@ -25,6 +25,7 @@ struct Options {
   unsigned jobs = base::processors();
   std::string against;   ///< check: a folder that holds an earlier copy of the site
   std::string campaign;  ///< audit: the only one wanted; empty: all
+  int port = 8000;       ///< serve: 0 for any that is free
   bool drafts = false;
   Format format = Format::text;
   Language language = Language::english;
@@ -34,5 +35,6 @@ struct Options {
 int build_command(const Options& options);
 int check_command(const Options& options);
 int audit_command(const Options& options);
+int serve_command(const Options& options);
 
 }  // namespace thidua::cli

@@ -8,6 +8,7 @@
 #include "base/clock.hpp"
 #include "content/limits.hpp"
 #include "content/read_content.hpp"
+#include "data/files.hpp"
 #include "data/published_record.hpp"
 #include "model/build_site.hpp"
 #include "publish/site_path.hpp"
@@ -95,6 +96,22 @@ void render_pages(const Prepared& prepared, unsigned jobs, Diagnostics& diagnost
       take(pages[i].output, worker.renderer->render(pages[i]));
   });
   for (Worker& worker : workers) diagnostics.merge(std::move(worker.diagnostics));
+}
+
+void add_files(const base::Disk& disk, const Options& options, const Prepared& prepared, Diagnostics& diagnostics,
+               const std::function<void(const std::string&, const std::string&)>& take) {
+  constexpr std::uint64_t kMaxMedia = 64 << 20;
+  for (const render::Asset& asset : prepared.theme.assets) take(asset.output, asset.bytes);
+  const render::Words words(prepared.theme.strings, prepared.site, diagnostics);
+  data::for_each_file({prepared.site, prepared.routes, prepared.published, prepared.verdicts, words}, take);
+  for (const content::MediaFile& file : prepared.site.media) {
+    const auto bytes = disk.read(base::join(options.root, file.path), kMaxMedia);
+    if (bytes) {
+      take("media/" + file.name, *bytes);
+    } else {
+      diagnostics.add(Code::file_unreadable, {file.path, 0, 0}, {base::reason(bytes.error())});
+    }
+  }
 }
 
 }  // namespace thidua::cli

@@ -44,4 +44,9 @@ void compare_record(const base::Disk& disk, const std::string& folder, Earlier e
 void render_pages(const Prepared& prepared, unsigned jobs, Diagnostics& diagnostics,
                   const std::function<void(const std::string&, const std::string&)>& take);
 
+/// Hands to `take` every file of the site that is no page: the theme's assets, files for machines, and media, which are
+/// read from the disk. A file that cannot be read is a diagnostic.
+void add_files(const base::Disk& disk, const Options& options, const Prepared& prepared, Diagnostics& diagnostics,
+               const std::function<void(const std::string&, const std::string&)>& take);
+
 }  // namespace thidua::cli

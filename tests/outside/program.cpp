@@ -6,9 +6,9 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <csignal>
 #include <stdexcept>
-
-#include "base/temporary_folder.hpp"
+#include <thread>
 
 namespace thidua::testing {
 namespace {
@@ -41,6 +41,13 @@ void redirect(int stream, const std::string& path) {
   ::_exit(127);
 }
 
+pid_t started(const Invocation& invocation, const TemporaryFolder& streams) {
+  const pid_t child = ::fork();
+  if (child == -1) throw std::runtime_error("fork failed");
+  if (child == 0) become_program(invocation, streams / "out", streams / "err");
+  return child;
+}
+
 int exit_code_of(int status) { return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status); }
 
 }  // namespace
@@ -48,14 +55,34 @@ int exit_code_of(int status) { return WIFSIGNALED(status) ? 128 + WTERMSIG(statu
 Run run_program(const Invocation& invocation) {
   const TemporaryFolder streams;
   const auto start = std::chrono::steady_clock::now();
-  const pid_t child = ::fork();
-  if (child == -1) throw std::runtime_error("fork failed");
-  if (child == 0) become_program(invocation, streams / "out", streams / "err");
+  const pid_t child = started(invocation, streams);
   int status = 0;
   rusage usage{};
   if (::wait4(child, &status, 0, &usage) != child) throw std::runtime_error("wait4 failed");
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   return {exit_code_of(status), bytes_of(streams / "out"), bytes_of(streams / "err"), took.count(), usage.ru_maxrss};
+}
+
+RunningProgram::RunningProgram(const Invocation& invocation) : process_(started(invocation, streams_)) {}
+
+RunningProgram::~RunningProgram() {
+  if (process_ == -1) return;
+  ::kill(process_, SIGKILL);
+  ::waitpid(process_, nullptr, 0);
+}
+
+std::optional<int> RunningProgram::end(int signal, std::chrono::milliseconds patience) {
+  ::kill(process_, signal);
+  const auto until = std::chrono::steady_clock::now() + patience;
+  while (std::chrono::steady_clock::now() < until) {
+    int status = 0;
+    if (::waitpid(process_, &status, WNOHANG) == process_) {
+      process_ = -1;
+      return exit_code_of(status);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return std::nullopt;
 }
 
 }  // namespace thidua::testing

@@ -1,8 +1,14 @@
 // The finished program, run as a user runs it: its exit code, what it prints, and what it costs.
 #pragma once
 
+#include <sys/types.h>
+
+#include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "base/temporary_folder.hpp"
 
 namespace thidua::testing {
 
@@ -21,6 +27,26 @@ struct Run {
 
 /// Runs the program to its end; kills it after a minute.
 Run run_program(const Invocation& invocation);
+
+/// The program while it runs; killed where it still does at the end.
+class RunningProgram {
+ public:
+  explicit RunningProgram(const Invocation& invocation);
+  RunningProgram(const RunningProgram&) = delete;
+  RunningProgram& operator=(const RunningProgram&) = delete;
+  ~RunningProgram();
+
+  /// What it has printed so far.
+  std::string out() const { return bytes_of(streams_ / "out"); }
+  std::string err() const { return bytes_of(streams_ / "err"); }
+
+  /// Sends the signal, and gives the exit code; nothing where it still runs after the time.
+  std::optional<int> end(int signal, std::chrono::milliseconds patience);
+
+ private:
+  TemporaryFolder streams_;
+  pid_t process_;
+};
 
 /// Whether the program carries the sanitizers, which cost time and memory that the limits are not about.
 constexpr bool sanitized() {

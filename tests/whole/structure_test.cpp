@@ -21,7 +21,8 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"render", {"content", "model", "rules", "routes"}},
     {"data", {"content", "model", "rules", "routes", "render"}},
     {"publish", {}},
-    {"cli", {"content", "model", "rules", "routes", "render", "data", "publish"}},
+    {"preview", {}},
+    {"cli", {"content", "model", "rules", "routes", "render", "data", "preview", "publish"}},
 };
 
 /// The folder that `#include "folder/file.hpp"` names; empty for any other line.
