@@ -9,6 +9,7 @@
 #include "render/records/result_view.hpp"
 #include "render/views/article_view.hpp"
 #include "render/views/campaign_view.hpp"
+#include "render/views/checklist_view.hpp"
 #include "render/views/facet_view.hpp"
 #include "render/views/head_view.hpp"
 #include "render/views/list_view.hpp"
@@ -44,6 +45,8 @@ std::string template_of(PageKind kind) {
       return "ranking";
     case PageKind::results:
       return "results";
+    case PageKind::checklist:
+      return "checklist";
     case PageKind::all_deadlines:
       return "all-deadlines";
     case PageKind::corrections:
@@ -77,8 +80,6 @@ std::string template_of(PageKind kind) {
   }
   return "not-found";
 }
-
-bool is_campaign_part(PageKind kind) { return kind >= PageKind::plan && kind <= PageKind::results; }
 
 /// From a page to the site's root. Hosts show the 404 page at any depth, so it names the root itself.
 std::string root_of(const Route& route, const std::string& base_url) {
@@ -177,6 +178,9 @@ std::string Renderer::title(const Route& route) const {
       return material_.site.campaigns[route.subject].short_title;
     case PageKind::unit:
       return material_.site.units[route.subject].name;
+    case PageKind::checklist:
+      return words_.fill("title.checklist",
+                         {{"unit", material_.site.units[material_.routes.checklists.all()[route.subject].unit].name}});
     case PageKind::practice_facet:
       return words_.fill("title.practice-facet",
                          {{"value", facet_name(material_.site, material_.routes.facets[route.subject], words_)}});
@@ -191,7 +195,8 @@ std::string Renderer::description(const Route& route) const {
   if (const model::Article* a = article(route)) return a->summary;
   const model::Site& site = material_.site;
   const auto about = [&] { return words_.get("description." + template_of(route.kind)); };
-  if (is_campaign_part(route.kind)) return about() + ' ' + site.campaigns[route.subject].title.text;
+  const model::Campaign* campaign = campaign_of(site, material_.routes, route);
+  if (campaign != nullptr && route.kind != PageKind::campaign) return about() + ' ' + campaign->title.text;
   switch (route.kind) {
     case PageKind::home:
       return site.info.description;
@@ -214,16 +219,13 @@ View Renderer::updated(const Route& route) const {
     const bool dated = route.kind != PageKind::practice;  // a practice's date is when it was introduced
     return words_.date_view(a->updated || !dated ? a->updated : a->date);
   }
-  if (route.kind == PageKind::campaign || is_campaign_part(route.kind)) {
-    return words_.date_view(material_.site.campaigns[route.subject].updated);
-  }
-  return false;
+  const model::Campaign* campaign = campaign_of(material_.site, material_.routes, route);
+  return campaign != nullptr ? words_.date_view(campaign->updated) : View(false);
 }
 
 bool Renderer::illustrative(const Route& route) const {
   if (const model::Article* a = article(route)) return a->illustrative;
-  const bool campaign = route.kind == PageKind::campaign || is_campaign_part(route.kind);
-  if (campaign) return material_.site.campaigns[route.subject].illustrative;
+  if (const model::Campaign* c = campaign_of(material_.site, material_.routes, route)) return c->illustrative;
   return route.kind == PageKind::unit &&
          material_.site.localities[material_.site.units[route.subject].locality].illustrative;
 }
@@ -248,11 +250,11 @@ View Renderer::breadcrumbs(const Route& route, const std::string& own_title) con
   };
   add(words_.get("title.home"), "");
   const model::Site& site = material_.site;
-  if (route.kind == PageKind::campaign || is_campaign_part(route.kind)) {
+  if (const model::Campaign* campaign = campaign_of(site, material_.routes, route)) {
     add(words_.get("title.campaigns"), routes::list_url(PageKind::campaigns, 0));
-  }
-  if (is_campaign_part(route.kind)) {
-    add(site.campaigns[route.subject].short_title, routes::campaign_url(site.campaigns[route.subject]));
+    if (route.kind != PageKind::campaign) add(campaign->short_title, routes::campaign_url(*campaign));
+    if (route.kind == PageKind::checklist)
+      add(words_.get("title.deadlines"), routes::campaign_part_url(*campaign, PageKind::deadlines));
   }
   if (route.kind == PageKind::unit) add(words_.get("title.units"), routes::list_url(PageKind::units, 0));
   if (route.kind == PageKind::practice || route.kind == PageKind::practice_facet)
@@ -296,13 +298,18 @@ void Renderer::add_content(const Route& route, const std::string& root, View& vi
   const model::Site& site = material_.site;
   if (article(route) != nullptr) {
     view["article"] = article_view(route, root);
-  } else if (route.kind == PageKind::campaign || is_campaign_part(route.kind)) {
+  } else if (route.kind == PageKind::checklist) {
+    const routes::Checklist& one = material_.routes.checklists.all()[route.subject];
+    view["checklist"] = checklist_view({site, site.campaigns[one.campaign], words_}, one);
+  } else if (campaign_of(site, material_.routes, route) != nullptr) {
     add_campaign_page(route, root, view);
   } else if (route.kind == PageKind::unit) {
     keep_concerns_of(site.units[route.subject].locality);
     view["unit"] = unit_page(
         site, route.subject, material_.concerns, words_,
         [&](const UnitConcerns::InCampaign& concern) -> const std::string& { return concern_html(concern, root); });
+    view["checklists"] = unit_checklists(route.subject);
+    view["has_checklists"] = view.get("checklists")->is_filled_list();
     view["history"] = history_view(site, route.subject, material_.concerns, material_.verdicts, words_);
   } else if (route.kind == PageKind::units) {
     view["localities"] = unit_list(site, route.part * routes::kListLength, routes::kListLength, words_);
@@ -377,6 +384,8 @@ void Renderer::add_campaign_page(const Route& route, const std::string& root, Vi
     case PageKind::deadlines:
       view["schedule"] = deadlines(context);
       view["timeline"] = timeline(context);
+      view["checklists"] = campaign_checklists(campaign);
+      view["has_checklists"] = view.get("checklists")->is_filled_list();
       break;
     case PageKind::registrations:
       view["registration_page"] = registrations(context);
@@ -388,6 +397,28 @@ void Renderer::add_campaign_page(const Route& route, const std::string& root, Vi
       view["results_page"] = results(context, material_.index);
       break;
   }
+}
+
+/// [{text, href}]: of the kinds of unit that a campaign calls to act.
+View Renderer::campaign_checklists(const model::Campaign& campaign) const {
+  View out = list();
+  for (const routes::Checklist& one : material_.routes.checklists.all()) {
+    if (&material_.site.campaigns[one.campaign] == &campaign)
+      append(out, object("text", borrow(material_.site.units[one.unit].name), "href",
+                         routes::checklist_url(material_.site, one)));
+  }
+  return out;
+}
+
+/// [{text, href}]: of the campaigns that call the unit to act.
+View Renderer::unit_checklists(model::UnitIndex unit) const {
+  View out = list();
+  for (const UnitConcerns::InCampaign& concern : material_.concerns.of(unit)) {
+    if (const routes::Checklist* one = material_.routes.checklists.of_unit(material_.site, concern.campaign, unit))
+      append(out, object("text", borrow(material_.site.campaigns[concern.campaign].short_title), "href",
+                         routes::checklist_url(material_.site, *one)));
+  }
+  return out;
 }
 
 void Renderer::add_corrections(const Route& route, View& view) const {

@@ -76,8 +76,10 @@ class Collector {
   Routes collect() {
     keep_machine_files();
     add({.kind = PageKind::home}, "");
+    routes_.checklists = Checklists(site_);
     add_list(PageKind::campaigns, site_.campaigns.size());
     for (std::size_t i = 0; i < site_.campaigns.size(); ++i) add_campaign(i);
+    add_checklists();
     add({.kind = PageKind::all_deadlines}, std::string(list_folder(PageKind::all_deadlines)));
     routes_.corrections = corrections_of(site_);
     add_list(PageKind::corrections, routes_.corrections.size());
@@ -134,6 +136,14 @@ class Collector {
       add({.kind = kind, .subject = i, .source = campaign.file}, campaign_part_url(campaign, kind));
     }
     check_anchors(campaign);
+  }
+
+  void add_checklists() {
+    const auto& all = routes_.checklists.all();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      add({.kind = PageKind::checklist, .subject = i, .source = site_.campaigns[all[i].campaign].file},
+          checklist_url(site_, all[i]));
+    }
   }
 
   /// Awards stand at `<result>-<award>`: of result `2022`, award `2-a` would be where award `a` of result `2022-2` is.
@@ -264,6 +274,12 @@ std::string campaign_part_url(const model::Campaign& campaign, PageKind part) {
                                 [&](const auto& known) { return known.first == part; });
   return at == std::end(kCampaignParts) ? campaign_url(campaign)
                                         : campaign_url(campaign) + std::string(at->second) + "/";
+}
+
+const model::Campaign* campaign_of(const Site& site, const Routes& routes, const Route& route) {
+  if (route.kind == PageKind::checklist) return &site.campaigns[routes.checklists.all()[route.subject].campaign];
+  const bool own = route.kind >= PageKind::campaign && route.kind <= PageKind::results;
+  return own ? &site.campaigns[route.subject] : nullptr;
 }
 
 std::string award_anchor(const model::Result& result, const model::Award& award) { return result.id + "-" + award.id; }

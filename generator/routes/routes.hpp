@@ -10,6 +10,7 @@
 
 #include "diagnostics/diagnostic.hpp"
 #include "model/site.hpp"
+#include "routes/checklists.hpp"
 #include "routes/facets.hpp"
 #include "routes/machine_files.hpp"
 
@@ -26,6 +27,7 @@ enum class PageKind {
   registrations,
   ranking,
   results,
+  checklist,
   all_deadlines,
   corrections,
   units,
@@ -48,7 +50,7 @@ inline constexpr std::size_t kListLength = 50;
 
 struct Route {
   PageKind kind = PageKind::home;
-  std::size_t subject = 0;  ///< position in the site's list of that kind; of topics and facets in Routes
+  std::size_t subject = 0;  ///< position in the site's list of that kind; of topics, facets and checklists in Routes
   std::size_t part = 0;     ///< of a list over several pages, from 0
   std::string url;          ///< relative to the site's root: "" for home, "phong-trao/sa-pa-2022/"
   std::string output;       ///< "phong-trao/sa-pa-2022/index.html"
@@ -78,6 +80,7 @@ struct Routes {
   std::vector<Facet> facets;                  ///< of the practices
   std::vector<LoggedCorrection> corrections;  ///< newest first
   Calendars calendars;
+  Checklists checklists;
 
   /// Whether a URL relative to the root is a page, or a media file, or would be if its source could be used.
   bool has(const std::string& url) const;
@@ -99,6 +102,8 @@ std::string result_anchor(const model::Result& result);
 std::string year_anchor(int year);
 /// Where the results page tells of one award.
 std::string award_url(const model::Campaign& campaign, const model::Result& result, const model::Award& award);
+/// The campaign that a page is about: its own, one of its parts, or a checklist.
+const model::Campaign* campaign_of(const model::Site& site, const Routes& routes, const Route& route);
 std::string unit_url(const model::Unit& unit);
 std::string practice_url(const model::Article& practice);
 std::string exemplar_url(const model::Article& exemplar);

@@ -19,6 +19,7 @@ LIST_LENGTH = 50  # entries on one page of a list
 CAMPAIGNS, OFFICES, WARDS, PRACTICES, EXEMPLARS, NEWS = 3, 12, 10, 22, 2, 43.5  # for one locality
 UNITS = OFFICES + WARDS + 4
 CRITERIA_GROUPS, CRITERIA_IN_GROUP = 5, 6
+CHECKLISTS = 3  # kinds of unit that a campaign calls to act
 REGISTRATIONS = 20
 YEARS = [2023, 2024, 2025]
 GROUP_NAMES = ["Cải cách thể chế", "Cải cách thủ tục hành chính", "Cải cách tổ chức bộ máy", "Cải cách chế độ công vụ", "Chính quyền số"]
@@ -31,7 +32,7 @@ def pages_of(localities: int, more_news: int = 0) -> int:
     articles = [round(PRACTICES * localities), round(EXEMPLARS * localities), round(NEWS * localities) + more_news]
     lists = sum(math.ceil(n / LIST_LENGTH) for n in [CAMPAIGNS * localities, UNITS * localities, *articles])
     topics = round(len(words.TOPICS) * max(1, 2 * sum(articles) / len(words.TOPICS) / LIST_LENGTH + 0.5))  # sizes differ: half a page each
-    records = 8 * CAMPAIGNS * localities + UNITS * localities
+    records = (8 + CHECKLISTS) * CAMPAIGNS * localities + UNITS * localities
     return 2 + lists + records + sum(articles) + topics + facets_of(articles[0], localities)
 
 

@@ -73,7 +73,7 @@ def main():
 
     copied = 0
     for file in sorted([*root.glob("content/**/*"), *root.glob("tests/**/*")]):
-        if file.suffix not in (".md", ".json", ".cpp", ".py", ".txt") and file.name not in ("expected", "make"):
+        if "node_modules" in file.parts or file.suffix not in (".md", ".json", ".cpp", ".py", ".txt") and file.name not in ("expected", "make"):
             continue
         text = file.read_text(encoding="utf-8", errors="replace")
         if file.name == "plan.md":

@@ -37,7 +37,7 @@ std::string findings_page(const Diagnostics& diagnostics, const base::Disk& disk
   Excerpts excerpts(disk, options.root, sorted);
   const render::View page = render::object(
       "language", say(language, "en", "vi"),  //
-      "title", say(language, "the site was not built anew", "Chưa dựng lại được trang"), "about",
+      "title", say(language, "The site was not built anew", "Chưa dựng lại được trang"), "about",
       say(language, "What you see elsewhere is the last version without errors. Mend what is listed, and it follows.",
           "Các trang khác vẫn là bản gần nhất không có lỗi. Sửa những chỗ dưới đây, trang sẽ tự cập nhật."),
       "count", counts_line(diagnostics, language), "findings",

@@ -166,8 +166,8 @@ PageDates::Day PageDates::of(const routes::Routes& routes, const Route& route) c
     default:
       break;
   }
-  const bool of_campaign = route.kind >= PageKind::campaign && route.kind <= PageKind::results;
-  return of_campaign ? of_part(site_.campaigns[route.subject], route.kind) : of_list(routes, route);
+  const model::Campaign* campaign = campaign_of(site_, routes, route);
+  return campaign != nullptr ? of_part(*campaign, route.kind) : of_list(routes, route);
 }
 
 }  // namespace thidua::data

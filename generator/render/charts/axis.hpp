@@ -1,5 +1,5 @@
 // Where things stand in a chart. Charts have no fixed width: places across are percentages of it, places down are
-// pixels, so that letters keep their size on every screen and on paper.
+// measured in the size of its letters, so that it grows with the text of a reader who needs it larger.
 #pragma once
 
 #include <string>
@@ -8,6 +8,9 @@ namespace thidua::render {
 
 /// "73.5%": two decimals at most.
 std::string percent(double value);
+
+/// Tenths of the size of a letter: 12 -> "1.2em".
+std::string letters(int tenths);
 
 /// A way from 0 to `most` drawn over the first `width` percent of a chart.
 class Axis {

@@ -8,10 +8,10 @@
 namespace thidua::render {
 namespace {
 
-// Pixels from the top.
-constexpr int kLabel = 20;  // a line for the words of each threshold
-constexpr int kRow = 44;    // a name, and below it the bar
-constexpr int kName = 17, kBar = 24, kValue = 36;
+// Tenths of a letter's size, from the top.
+constexpr int kLabel = 15;  // a line for the words of each threshold
+constexpr int kRow = 32;    // a name, and below it the bar
+constexpr int kName = 12, kBar = 17, kValue = 26;
 /// What the bars may take of the width, in percent; the rest is for their values.
 constexpr double kBarWidth = 82;
 
@@ -90,8 +90,8 @@ std::string description_of(const CampaignContext& c, std::span<const model::Scor
 View bar_view(const CampaignContext& c, const Axis& axis, const model::Score& score, int top) {
   const std::string& name = c.site.units[score.unit].name;
   return object("name", shortened(name), "full_name", borrow(name), "value", share_words(c.words, score), "width",
-                percent(axis.at(score.percent())), "name_y", std::to_string(top + kName), "bar_y",
-                std::to_string(top + kBar), "value_y", std::to_string(top + kValue));
+                percent(axis.at(score.percent())), "name_y", letters(top + kName), "bar_y", letters(top + kBar),
+                "value_y", letters(top + kValue));
 }
 
 }  // namespace
@@ -109,8 +109,8 @@ View ranking_chart(const CampaignContext& c, int year, std::span<const model::Sc
   for (std::size_t i = 0; i < thresholds.size(); ++i) {
     const int top = static_cast<int>(i) * kLabel;
     append(lines, object("text", thresholds[i].words, "x", percent(axis.at(thresholds[i].percent)), "at_left",
-                         thresholds[i].percent < 50, "text_y", std::to_string(top + kLabel - 5), "from",
-                         std::to_string(top + 4), "to", std::to_string(height)));
+                         thresholds[i].percent < 50, "text_y", letters(top + kLabel - 4), "from", letters(top + 3),
+                         "to", letters(height)));
   }
   View bars = list();
   for (std::size_t i = 0; i < scores.size(); ++i)
@@ -118,8 +118,8 @@ View ranking_chart(const CampaignContext& c, int year, std::span<const model::Sc
   const std::string block = scores.front().block ? c.site.units[*scores.front().block].id : std::string("tat-ca");
   std::string id = "bieu-do-" + std::to_string(year) + "-" + block;
   std::replace(id.begin(), id.end(), '/', '-');
-  return object("id", std::move(id), "description", description_of(c, scores, thresholds), "height",
-                std::to_string(height), "lines", std::move(lines), "bars", std::move(bars));
+  return object("id", std::move(id), "description", description_of(c, scores, thresholds), "height", letters(height),
+                "lines", std::move(lines), "bars", std::move(bars));
 }
 
 }  // namespace thidua::render

@@ -8,8 +8,8 @@
 namespace thidua::render {
 namespace {
 
-// Pixels from the top.
-constexpr int kBase = 64, kYearText = 84, kHeight = 92, kStack = 12, kMarks = 5;
+// Tenths of a letter's size, from the top.
+constexpr int kBase = 46, kYearText = 60, kHeight = 65, kStack = 9, kMarks = 5;
 
 struct Dated {
   const model::Milestone* milestone;
@@ -59,15 +59,14 @@ View timeline(const CampaignContext& c) {
     const double x = std::clamp(days.at(days_since(first, dated.date)), 1.5, 98.5);
     stacked = x - before < 2.5 ? (stacked + 1) % kMarks : 0;  // marks that would cover each other stand on each other
     before = x;
-    append(marks, object("x", percent(x), "y", std::to_string(kBase - kStack - stacked * kStack), "text",
+    append(marks, object("x", percent(x), "y", letters(kBase - kStack - stacked * kStack), "text",
                          c.words.date(dated.date) + ": " + dated.milestone->name));
   }
   const std::string description = c.words.fill("chart.timeline_about", {{"count", std::to_string(dates.size())},
                                                                         {"first", c.words.date(dates.front().date)},
                                                                         {"last", c.words.date(dates.back().date)}});
-  return object("id", "dong-thoi-gian", "description", description, "height", std::to_string(kHeight), "base",
-                std::to_string(kBase), "year_y", std::to_string(kYearText), "years", years_view(years, first, last),
-                "marks", std::move(marks));
+  return object("id", "dong-thoi-gian", "description", description, "height", letters(kHeight), "base", letters(kBase),
+                "year_y", letters(kYearText), "years", years_view(years, first, last), "marks", std::move(marks));
 }
 
 }  // namespace thidua::render

@@ -178,6 +178,8 @@ View standard_view(const CampaignContext& c, const model::Standard& standard) {
   return view;
 }
 
+}  // namespace
+
 View dossier_view(const CampaignContext& c, const model::Dossier& dossier) {
   View view = rule_view(c, dossier);
   view["parts"] = list_of(dossier.parts, [&](const model::DossierPart& p) {
@@ -191,8 +193,6 @@ View dossier_view(const CampaignContext& c, const model::Dossier& dossier) {
   view["has_through"] = !dossier.through.empty();
   return view;
 }
-
-}  // namespace
 
 View round_view(const CampaignContext& c, const model::Round& round) {
   std::string years;

@@ -41,10 +41,12 @@ View criterion_view(
     const std::function<View(std::size_t)>& attained = [](std::size_t) { return View(false); });
 /// {name, kind, years, stated, covers, clauses}
 View round_view(const CampaignContext& context, const model::Round& round);
+/// What a proposal has to hold, to whom and through whom it goes.
+View dossier_view(const CampaignContext& context, const model::Dossier& dossier);
 /// {who, with, kinds, text, deadline, clauses}
 View duty_view(const CampaignContext& context, const model::Duty& duty);
-/// {name, kind, who, to, word, date, text, for_year, after, may_move, changes, campaign, clauses}; `due` is one of the
-/// milestone's dates, or null.
+/// {name, kind, needs_papers, who, to, word, date, text, for_year, after, may_move, changes, campaign, clauses}; `due`
+/// is one of the milestone's dates, or null.
 View milestone_view(const CampaignContext& context, const model::Milestone& milestone, const model::DueDate* due);
 
 }  // namespace thidua::render

@@ -39,6 +39,9 @@ View calendar_of(const HeadContext& c) {
     case PageKind::deadlines:
       file = calendars.of_campaign(c.route.subject);
       break;
+    case PageKind::checklist:
+      file = calendars.of_unit(c.site, c.routes.checklists.all()[c.route.subject].unit);
+      break;
     case PageKind::unit:
       file = calendars.of_unit(c.site, c.route.subject);
       break;

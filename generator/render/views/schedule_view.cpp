@@ -107,6 +107,7 @@ View milestone_view(const CampaignContext& c, const model::Milestone& milestone,
   View view;
   view["name"] = borrow(milestone.name);
   view["kind"] = c.words.name("milestone", milestone.kind);
+  view["needs_papers"] = milestone.kind == model::MilestoneKind::dossier;
   view["who"] = c.words.unit_links(milestone.who);
   view["has_who"] = !milestone.who.empty();
   view["to"] = c.words.unit_links(milestone.to);

@@ -60,6 +60,7 @@
   };
 
   const makeSortable = (table, name) => {
+    table.classList.add('sorted');
     [...table.tHead.rows[0].cells].forEach((cell, column) => {
       const button = document.createElement('button');
       button.type = 'button';
