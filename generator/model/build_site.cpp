@@ -166,6 +166,7 @@ Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnos
   for (std::size_t i = 0; i < sources.practices.size(); ++i) index.practices.add(sources.practices[i].id, i);
   for (std::size_t i = 0; i < sources.media.size(); ++i) index.media.add(sources.media[i].name, i);
   index.now = options.now;
+  site.today = date_of(std::chrono::floor<std::chrono::days>(std::chrono::sys_time(options.now.time_since_epoch())));
   for (std::size_t i = 0; i < sources.campaigns.size(); ++i) index.campaigns.add(sources.campaigns[i].id, i);
   site.campaigns = each_of<Campaign>(
       std::move(sources.campaigns), options.jobs, diagnostics,

@@ -92,6 +92,14 @@ std::optional<Date> parse_date(std::string_view text) {
   return parse_rest(date, text);
 }
 
+Date date_of(std::chrono::sys_days day) {
+  const std::chrono::year_month_day date(day);
+  return {.year = static_cast<int>(date.year()),
+          .month = static_cast<int>(static_cast<unsigned>(date.month())),
+          .day = static_cast<int>(static_cast<unsigned>(date.day())),
+          .precision = Precision::day};
+}
+
 std::string to_string(const Date& date) {
   switch (date.precision) {
     case Precision::year:

@@ -32,6 +32,9 @@ std::optional<Date> parse_date(std::string_view text);
 /// The form that parse_date reads.
 std::string to_string(const Date& date);
 
+/// A day as a date of the calendar.
+Date date_of(std::chrono::sys_days day);
+
 /// Orders by the last day covered, then the more exact first.
 std::strong_ordering by_last_day(const Date& a, const Date& b);
 

@@ -12,6 +12,7 @@
 #include "render/views/checklist_view.hpp"
 #include "render/views/facet_view.hpp"
 #include "render/views/head_view.hpp"
+#include "render/views/home_view.hpp"
 #include "render/views/list_view.hpp"
 #include "render/views/practice_view.hpp"
 #include "render/views/schedule_view.hpp"
@@ -329,7 +330,7 @@ void Renderer::add_content(const Route& route, const std::string& root, View& vi
     view["facets"] = borrow(facets_html(root));
     view["all_href"] = routes::list_url(PageKind::practices, 0);
   } else if (route.kind == PageKind::home) {
-    add_home_lists(site, words_, view);
+    add_home(site, words_, view);
   } else if (route.kind != PageKind::not_found) {
     add_list(route, list_length(site, route.kind), list_items(site, route, words_), view);
     if (route.kind == PageKind::practices) view["facets"] = borrow(facets_html(root));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "data/iso_day.hpp"
 #include "render/template.hpp"
 
 namespace thidua::data {
@@ -50,7 +49,9 @@ model::Date updated(const AtomFeed& feed) {
 
 }  // namespace
 
-std::string atom_time(const model::Date& date) { return iso_day(date.first_day()) + "T00:00:00+07:00"; }
+std::string atom_time(const model::Date& date) {
+  return model::to_string(model::date_of(date.first_day())) + "T00:00:00+07:00";
+}
 
 std::string to_atom(const AtomFeed& feed) {
   std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";

@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "data/iso_day.hpp"
 #include "data/web/page_dates.hpp"
 #include "render/template.hpp"
 
@@ -31,7 +30,8 @@ void append_location(std::string& out, const char* element, const std::string& b
   render::append_escaped(out, base);
   render::append_escaped(out, entry.url);
   out += "</loc>";
-  if (entry.changed) out.append("<lastmod>").append(iso_day(*entry.changed)).append("</lastmod>");
+  if (entry.changed)
+    out.append("<lastmod>").append(model::to_string(model::date_of(*entry.changed))).append("</lastmod>");
   out.append("</").append(element).append(">\n");
 }
 

@@ -145,7 +145,9 @@ View campaign_card(const model::Site& site, const Campaign& campaign, const Word
   const CampaignContext c{site, campaign, words};
   return object("title", borrow(campaign.title.text), "short_title", borrow(campaign.short_title), "href",
                 routes::campaign_url(campaign), "level", words.name("level", campaign.level), "issuer",
-                borrow(site.units[campaign.issuer.unit].name), "period", period_text(c), "illustrative",
+                borrow(site.units[campaign.issuer.unit].name), "period", period_text(c), "begin",
+                model::to_string(model::date_of(campaign.period.range.from.first_day())), "end",
+                model::to_string(model::date_of(campaign.period.range.to.last_day())), "illustrative",
                 campaign.illustrative);
 }
 

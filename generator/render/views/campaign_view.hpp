@@ -32,7 +32,7 @@ View deadlines(const CampaignContext& context);
 
 // Parts that other pages show too.
 
-/// {title, short_title, href, level, issuer, period, illustrative}
+/// {title, short_title, href, level, issuer, period, begin, end, illustrative}; begin and end are days, 2025-12-31
 View campaign_card(const model::Site& site, const model::Campaign& campaign, const Words& words);
 /// {id, label, text, audiences, targets, clauses}; `attained` gives what was reached of the target at that position, or
 /// false.

@@ -77,22 +77,6 @@ View topic_items(const model::Site& site, const routes::Topic& topic, std::size_
   return items;
 }
 
-void add_home_lists(const model::Site& site, const Words& words, View& view) {
-  constexpr std::size_t kLatest = 5;
-  view["campaigns"] = campaign_cards(site, 0, 2 * kLatest, words);
-  view["campaigns_href"] = routes::list_url(PageKind::campaigns, 0);
-  view["deadlines_href"] = routes::list_url(PageKind::all_deadlines, 0);
-  view["news"] = cards(site.news, 0, kLatest, words);
-  view["has_news"] = !site.news.empty();
-  view["news_href"] = routes::list_url(PageKind::news_list, 0);
-  view["practices"] = cards(site.practices, 0, kLatest, words);
-  view["has_practices"] = !site.practices.empty();
-  view["practices_href"] = routes::list_url(PageKind::practices, 0);
-  view["exemplars"] = cards(site.exemplars, 0, kLatest, words);
-  view["has_exemplars"] = !site.exemplars.empty();
-  view["exemplars_href"] = routes::list_url(PageKind::exemplars, 0);
-}
-
 View pager(std::size_t part, std::size_t parts, const std::string& previous, const std::string& next) {
   if (parts < 2) return false;
   return object("part", std::to_string(part + 1), "parts", std::to_string(parts), "previous",

@@ -1,4 +1,4 @@
-// The views of lists: of campaigns, of practices, exemplars and news, of a topic, and what the home page shows of each.
+// The views of lists: of campaigns, of practices, exemplars and news, and of a topic.
 #pragma once
 
 #include "model/site.hpp"
@@ -14,9 +14,6 @@ std::size_t list_length(const model::Site& site, routes::PageKind list);
 View list_items(const model::Site& site, const routes::Route& route, const Words& words);
 /// Those of a topic: practices, then exemplars, then news.
 View topic_items(const model::Site& site, const routes::Topic& topic, std::size_t part, const Words& words);
-
-/// campaigns, practices, exemplars and news, the newest few of each, and the addresses of the lists.
-void add_home_lists(const model::Site& site, const Words& words, View& view);
 
 /// Which page of a list this is, and the way to the others: {part, parts, previous, next}; false where there is only
 /// one.

@@ -26,6 +26,10 @@ std::string when_text(const CampaignContext& c, const model::When& when) {
   }
 }
 
+std::chrono::sys_days last_day_in_time(model::WhenKind is, const model::Date& date) {
+  return is == model::WhenKind::before ? date.first_day() - std::chrono::days(1) : date.last_day();
+}
+
 namespace {
 
 /// The last day that counts for the order of a list of deadlines.
@@ -52,17 +56,6 @@ bool concerns(const model::Change<model::When>& change, const model::DueDate* du
     return (!moved.for_year || !due->for_year || moved.for_year == due->for_year) &&
            moved.date.last_day() >= change.from.first_day();
   });
-}
-
-/// The last day on which it is still in time: 2024-03-14 for "before 15 March 2024".
-std::string last_day_words(model::WhenKind is, const model::Date& date) {
-  const std::chrono::sys_days last =
-      is == model::WhenKind::before ? date.first_day() - std::chrono::days(1) : date.last_day();
-  const std::chrono::year_month_day day(last);
-  return model::to_string({.year = static_cast<int>(day.year()),
-                           .month = static_cast<int>(static_cast<unsigned>(day.month())),
-                           .day = static_cast<int>(static_cast<unsigned>(day.day())),
-                           .precision = model::Precision::day});
 }
 
 /// [{text, from, clauses}]: what later documents made of the milestone, oldest first.
@@ -116,7 +109,8 @@ View milestone_view(const CampaignContext& c, const model::Milestone& milestone,
   view["date"] = due != nullptr ? c.words.date_view(due->date) : View(false);
   view["text"] = due != nullptr ? View(false) : View(when_text(c, milestone.when));
   view["not_stated"] = milestone.when.is == model::WhenKind::not_stated;
-  view["due"] = due != nullptr ? View(last_day_words(milestone.when.is, due->date)) : View(false);
+  view["due"] = due != nullptr ? View(model::to_string(model::date_of(last_day_in_time(milestone.when.is, due->date))))
+                               : View(false);
   view["for_year"] = due != nullptr && due->for_year ? View(std::to_string(*due->for_year)) : View(false);
   view["rounds"] = list_of(milestone.rounds, [&](std::size_t i) { return borrow(c.campaign.rounds[i].name); });
   view["has_rounds"] = !milestone.rounds.empty();

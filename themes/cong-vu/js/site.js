@@ -27,6 +27,13 @@
     }
   }
 
+  for (const period of document.querySelectorAll('[data-end]')) {
+    if (daysTo(period.dataset.begin) > 0) continue;
+    period.className = 'tag';
+    period.textContent = daysTo(period.dataset.end) < 0 ? words.ended : words.running;
+    period.before(' ');
+  }
+
   // Tables: order and filter are kept in the address, so that a link shows the same.
   const collator = new Intl.Collator('vi', { numeric: true });
   const address = new URL(location.href);
