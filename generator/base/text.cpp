@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 
+#include <fmt/format.h>
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
@@ -7,6 +8,7 @@
 #include <array>
 #include <cassert>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace thidua::base {
@@ -42,6 +44,40 @@ std::size_t valid_sequence(const Byte* at, std::size_t left) {
   if (want.length == 0 || want.length > left || at[1] < want.low || at[1] > want.high) return 0;
   const bool rest = (want.length < 3 || continues(at[2])) && (want.length < 4 || continues(at[3]));
   return rest ? want.length : 0;
+}
+
+using Range = std::pair<char32_t, char32_t>;
+
+/// What find_invisible() looks for: the controls from U+0080 on, soft hyphen, marks, embeddings, overrides and isolates
+/// of direction, joiners, separators of lines and paragraphs, byte order mark, annotations, non-characters, tags.
+constexpr std::array kInvisible = {Range{0x80, 0x9F},     Range{0xAD, 0xAD},      Range{0x61C, 0x61C},
+                                   Range{0x180E, 0x180E}, Range{0x200B, 0x200F},  Range{0x2028, 0x202E},
+                                   Range{0x2060, 0x206F}, Range{0xFEFF, 0xFEFF},  Range{0xFFF9, 0xFFFB},
+                                   Range{0xFFFE, 0xFFFF}, Range{0xE0000, 0xE007F}};
+
+/// What is blank besides: spaces, fillers of Korean and of Braille, and selectors of forms.
+constexpr std::array kBlank = {
+    Range{0, 0x20},        Range{0x7F, 0x7F},     Range{0xA0, 0xA0},     Range{0x34F, 0x34F},   Range{0x115F, 0x1160},
+    Range{0x1680, 0x1680}, Range{0x2000, 0x200A}, Range{0x202F, 0x202F}, Range{0x205F, 0x205F}, Range{0x2800, 0x2800},
+    Range{0x3000, 0x3000}, Range{0x3164, 0x3164}, Range{0xFE00, 0xFE0F}, Range{0xFFA0, 0xFFA0}};
+
+template <std::size_t kSize>
+bool is_in(char32_t c, const std::array<Range, kSize>& ranges) {
+  return std::any_of(ranges.begin(), ranges.end(), [c](const Range& r) { return r.first <= c && c <= r.second; });
+}
+
+/// Takes the first character off UTF-8 text; U+FFFD for a byte that is none.
+char32_t take_character(std::string_view& text) {
+  const auto lead = static_cast<Byte>(text.front());
+  const std::size_t length = lead < 0x80 ? 1 : sequence(lead).length;
+  if (length == 0 || length > text.size()) {
+    text.remove_prefix(1);
+    return 0xFFFD;
+  }
+  char32_t c = length == 1 ? lead : lead & (0xFFU >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) c = c << 6U | (static_cast<Byte>(text[i]) & 0x3FU);
+  text.remove_prefix(length);
+  return c;
 }
 
 /// The length of the character at the front where it is known never to change in normal form C, nor to combine with
@@ -114,9 +150,11 @@ constexpr auto kPlainlyClean = [] {
   lead(0x80, 0xBF, kContinuation, kBetween);
   lead(0xE1, 0xE1, kBetween, kVietnamese);  // U+1E00 to U+1EFF
   lead(0xB8, 0xBB, kVietnamese, kContinuation);
-  lead(0xE2, 0xE2, kBetween, kGeneral);  // U+2002 to U+203F
+  lead(0xE2, 0xE2, kBetween, kGeneral);  // U+2002 to U+203F but what is invisible
   lead(0x80, 0x80, kGeneral, kMark);
-  lead(0x82, 0xBF, kMark, kBetween);
+  lead(0x82, 0x8A, kMark, kBetween);
+  lead(0x90, 0xA7, kMark, kBetween);
+  lead(0xAF, 0xBF, kMark, kBetween);
   return rows;
 }();
 
@@ -150,6 +188,30 @@ std::size_t find_control(std::string_view text) {
   }
   while (from < text.size() && unwanted(text[from]) == 0) ++from;
   return from == text.size() ? kNone : from;
+}
+
+std::size_t find_invisible(std::string_view text) {
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t at = text.size() - rest.size();
+    const char32_t c = take_character(rest);
+    if (c >= 0x80 && is_in(c, kInvisible)) return at;
+  }
+  return kNone;
+}
+
+std::string name_of_character(std::string_view text, std::size_t at) {
+  std::string_view rest = text.substr(at);
+  return fmt::format("U+{:04X}", static_cast<std::uint32_t>(take_character(rest)));
+}
+
+bool is_blank(std::string_view text) {
+  while (!text.empty()) {
+    const auto first = static_cast<Byte>(text.front());
+    if (first > 0x20 && first < 0x7F) return false;
+    const char32_t c = take_character(text);
+    if (!is_in(c, kBlank) && !is_in(c, kInvisible)) return false;
+  }
+  return true;
 }
 
 bool is_plainly_clean(std::string_view text) {

@@ -21,8 +21,19 @@ std::size_t find_invalid_utf8(std::string_view text);
 /// return, and U+007F; or npos.
 std::size_t find_control(std::string_view text);
 
-/// Whether the text is valid UTF-8 in normal form C without unwanted control characters, as far as one quick look
-/// tells: true for nearly all Vietnamese text; false asks for the three looks above and below.
+/// Offset of the first character of UTF-8 text that is not to be seen but changes what is: one without width (U+200B,
+/// soft hyphens), one that turns the direction of writing (U+202E), one that breaks the line for some programs only
+/// (U+2028), and what is no character at all (U+FFFE); or npos.
+std::size_t find_invisible(std::string_view text);
+
+/// U+200B for the character at an offset of UTF-8 text.
+std::string name_of_character(std::string_view text, std::size_t at);
+
+/// Whether UTF-8 text holds nothing to be seen: spaces of any kind, fillers, and what find_invisible() finds.
+bool is_blank(std::string_view text);
+
+/// Whether the text is valid UTF-8 in normal form C without unwanted control characters and without invisible ones, as
+/// far as one quick look tells: true for nearly all Vietnamese text; false asks for the four looks above and below.
 bool is_plainly_clean(std::string_view text);
 
 /// Offset at which UTF-8 text first departs from normal form C, to the character that combines with what follows; or

@@ -46,6 +46,10 @@ std::optional<CleanText> clean_text(std::string bytes, const std::string& file, 
                     {fmt::format("U+{:04X}", static_cast<unsigned char>(bytes[at]))});
     return std::nullopt;
   }
+  if (const std::size_t at = base::find_invisible(bytes); at != kNone) {
+    diagnostics.add(Code::invisible_character, place(at), {base::name_of_character(bytes, at)});
+    return std::nullopt;
+  }
   const std::size_t loose = base::find_not_nfc(bytes);
   if (loose != kNone) diagnostics.add(Code::not_nfc, place(loose));
   return CleanText{std::move(bytes), loose == kNone};

@@ -31,9 +31,11 @@ std::span<const CodeDescription> all_codes();
 /// Whether the environment failed rather than the content. An error of that cause has an exit code of its own.
 inline bool is_environment(Code code) { return describe(code).cause == Cause::environment; }
 
-/// Whether the finding is about text that no report may repeat: logs are read by more people than the content is.
+/// Whether the finding is about text that no report may repeat: logs are read by more people than the content is. A
+/// character that nobody sees may stand within a number so that nobody finds it.
 inline bool is_confidential(Code code) {
-  return code == Code::citizen_number || code == Code::birth_date || code == Code::mobile_number;
+  return code == Code::citizen_number || code == Code::birth_date || code == Code::mobile_number ||
+         code == Code::invisible_character;
 }
 
 }  // namespace thidua

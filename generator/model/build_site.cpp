@@ -56,8 +56,10 @@ void read_locality(const content::DataFile& file, SiteIndex& index, Site& site, 
     unit.locality = site.localities.size();
     unit.place = f.place();
     if (!index.units.add(unit.id, site.units.size())) return f.report(Code::duplicate_id, "id", {f.text("id")});
+    index.units.mark(locality.illustrative);
     site.units.push_back(std::move(unit));
   });
+  index.localities.mark(locality.illustrative);
   site.localities.push_back(std::move(locality));
 }
 
@@ -87,6 +89,7 @@ void report_cycle(const Site& site, UnitIndex start, const Fields& f, std::strin
 void link_units(const content::DataFile& file, const SiteIndex& index, Site& site, Diagnostics& diagnostics) {
   Reading reading{file.path, diagnostics};
   const Fields root(file.root, reading);
+  reading.invented = root.flag("illustrative");
   each_unit(file, root, index, [&](const Fields& f, UnitIndex at) {
     Unit& unit = site.units[at];
     const auto within = [&](std::string_view key) -> std::optional<UnitIndex> {
@@ -162,6 +165,8 @@ Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnos
   for (const Unit& unit : site.units) {
     index.ids.push_back(unit.id);
     index.blocks.push_back(unit.block);
+    index.kinds.push_back(unit.kind);
+    index.homes.push_back(unit.locality);
   }
   for (std::size_t i = 0; i < sources.practices.size(); ++i) index.practices.add(sources.practices[i].id, i);
   for (std::size_t i = 0; i < sources.media.size(); ++i) index.media.add(sources.media[i].name, i);

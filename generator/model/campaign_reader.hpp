@@ -14,6 +14,8 @@ struct CampaignReader {
       : site(site_index), clauses(documents) {}
 
   const SiteIndex& site;
+  std::optional<std::size_t> locality;  ///< of the campaign, where it is known; position in Site::localities
+  std::string locality_id;
   ClauseIndex clauses;
   Index citations{Code::unknown_id};
   Index audiences{Code::unknown_id};

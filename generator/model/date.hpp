@@ -11,7 +11,8 @@ namespace thidua::model {
 
 enum class Precision { year, quarter, month, day };
 
-/// A day, month, quarter or year of the Gregorian calendar. Always one that exists.
+/// A day, month, quarter or year of the Gregorian calendar. Always one that exists, or none that is known: where it was
+/// to be written and does not exist, which is reported there.
 struct Date {
   int year = 0;     ///< 1 to 9999
   int quarter = 0;  ///< 1 to 4 where the precision is quarter, else 0
@@ -20,6 +21,8 @@ struct Date {
   Precision precision = Precision::year;
 
   bool operator==(const Date&) const = default;
+
+  bool known() const { return year != 0; }
 
   /// The first and the last day that it covers.
   std::chrono::sys_days first_day() const;

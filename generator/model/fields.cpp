@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
+#include "content/limits.hpp"
 
 namespace thidua::model {
 
@@ -27,10 +28,21 @@ std::string Index::nearest(const std::string& id) const {
   return best;
 }
 
+std::optional<bool> Index::is_invented(std::size_t position) const {
+  return position < invented_.size() ? std::optional<bool>(invented_[position]) : std::nullopt;
+}
+
 bool Index::is_excused(std::string_view id) const {
   return std::any_of(excused_.begin(), excused_.end(), [&](const std::string& known) {
     return id.starts_with(known) && (id.size() == known.size() || id[known.size()] == '/' || id[known.size()] == '#');
   });
+}
+
+void Reading::report(Code code, Place at, std::vector<std::string> args) {
+  if (findings < content::kMaxFindings) diagnostics.add(code, std::move(at), std::move(args));
+  if (findings == content::kMaxFindings)
+    diagnostics.add(Code::too_many_findings, {file}, {std::to_string(content::kMaxFindings)});
+  ++findings;
 }
 
 std::string Fields::text(std::string_view key) const {
@@ -123,9 +135,12 @@ Period Fields::period(std::string_view from_key, std::string_view to_key) const 
 std::optional<std::size_t> Fields::resolve(const Value& value, const Index& index) const {
   const auto position = index.find(value.as_string());
   if (!position && !index.is_excused(value.as_string())) {
-    reading_->diagnostics.add(index.code(), reading_->place(value.at),
-                              {value.as_string(), suggestion(value.as_string(), index)});
+    reading_->report(index.code(), reading_->place(value.at),
+                     {value.as_string(), suggestion(value.as_string(), index)});
   }
+  const std::optional<bool> invented = position ? index.is_invented(*position) : std::nullopt;
+  if (invented && reading_->invented && *invented != *reading_->invented)
+    reading_->report(Code::real_and_invented, reading_->place(value.at), {value.as_string()});
   return position;
 }
 
@@ -163,7 +178,7 @@ void Fields::each(std::string_view key, const std::function<void(const Fields&)>
 
 void Fields::report(Code code, std::string_view key, std::vector<std::string> args) const {
   const Value* value = object_->find(key);
-  reading_->diagnostics.add(code, reading_->place(value != nullptr ? value->at : object_->at), std::move(args));
+  reading_->report(code, reading_->place(value != nullptr ? value->at : object_->at), std::move(args));
 }
 
 }  // namespace thidua::model

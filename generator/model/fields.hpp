@@ -30,6 +30,11 @@ class Index {
   std::string nearest(const std::string& id) const;
   Code code() const { return code_; }
 
+  /// Whether the next position, from 0 on, stands for something invented. No call at all: nobody asks.
+  void mark(bool invented) { invented_.push_back(invented); }
+  /// Empty where it is not known.
+  std::optional<bool> is_invented(std::size_t position) const;
+
   /// This id, and every id that begins with it and `/` or `#`, belongs to a file that could not be used: what is wrong
   /// is reported there, so that a reference to it is no finding of its own.
   void excuse(std::string id) { excused_.push_back(std::move(id)); }
@@ -39,14 +44,19 @@ class Index {
   Code code_;
   std::unordered_map<std::string, std::size_t> positions_;
   std::vector<std::string> excused_;
+  std::vector<bool> invented_;
 };
 
 /// Where findings about one file go.
 struct Reading {
   std::string file;
   Diagnostics& diagnostics;
-  int suggestions = 0;  ///< how often the nearest id was looked for, which takes time
+  int suggestions = 0;           ///< how often the nearest id was looked for, which takes time
+  std::optional<bool> invented;  ///< what the file is about, where that is known: it refers to nothing else
+  std::size_t findings = 0;      ///< reported so far
 
+  /// Of very many findings only the first are kept.
+  void report(Code code, Place at, std::vector<std::string> args);
   Place place(content::Position at) const { return {file, static_cast<int>(at.line), static_cast<int>(at.column)}; }
 };
 

@@ -7,6 +7,16 @@
 namespace thidua::model {
 namespace {
 
+/// Real places and invented ones never mix: a campaign is about what its locality is.
+void place_in_locality(const Fields& root, const SiteIndex& site, CampaignReader& reader) {
+  reader.locality_id = root.text("locality");
+  reader.locality = site.localities.find(reader.locality_id);
+  if (!reader.locality) return;
+  root.reading().invented = site.localities.is_invented(*reader.locality);
+  if (root.reading().invented != root.flag("illustrative"))
+    root.report(Code::real_and_invented, "locality", {reader.locality_id});
+}
+
 /// Registers the ids of a list before any reference to them is read; reports one given twice.
 void index_ids(const Fields& root, std::string_view key, Index& index) {
   std::size_t position = 0;
@@ -229,6 +239,7 @@ Campaign read_campaign(const content::CampaignFolder& folder, const SiteIndex& s
   }
   Reading reading{folder.facts.path, diagnostics};
   const Fields root(folder.facts.root, reading);
+  place_in_locality(root, site, reader);
   index_all_ids(root, reader);
   read_identity(root, reader, campaign);
   read_document_head(root, reader, campaign);

@@ -18,6 +18,8 @@ struct SiteIndex {
   std::vector<std::string> unusable;             ///< as in content::Sources
   std::vector<std::string> ids;                  ///< of the units
   std::vector<std::optional<UnitIndex>> blocks;  ///< of the units
+  std::vector<UnitKind> kinds;                   ///< of the units
+  std::vector<std::size_t> homes;                ///< their positions in Site::localities
   Moment now;                                    ///< what is not to be seen then is left out
 };
 

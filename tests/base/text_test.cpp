@@ -64,6 +64,36 @@ TEST_CASE("base::find_control: lets line ends and tabs pass and finds all others
   CHECK(find_control(std::string(1000, ' ')) == kNone);
 }
 
+TEST_CASE("base::find_invisible: finds what hides, joins or turns round, and lets all else pass") {
+  CHECK(find_invisible("Đắk Nông, Sa Pa – “thi đua” … \u00A0 10\u202F000 ‘a’ • † ‧ € 日本 😀") == kNone);
+  for (const char* c :
+       {"\u0085", "\u00AD", "\u061C", "\u180E", "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u2028",
+        "\u2029", "\u202A", "\u202E", "\u2060", "\u2066", "\u2069", "\uFEFF", "\uFFFE", "\uFFFF", "\U000E0041"}) {
+    CAPTURE(c);
+    CHECK(find_invisible("ế" + std::string(c) + "a") == 3);
+    CHECK_FALSE(is_plainly_clean("ế" + std::string(c) + "a"));
+  }
+  CHECK(find_invisible("a\x80\xE2\x80") == kNone);  // bytes that are no characters
+  CHECK(name_of_character("ế\u200B", 3) == "U+200B");
+  CHECK(name_of_character("\U000E0041", 0) == "U+E0041");
+}
+
+TEST_CASE("base::is_plainly_clean: ordinary Vietnamese text and punctuation need one look") {
+  CHECK(is_plainly_clean("Đắk Nông, “phong trào” ‘thi đua’ – ưu tiên — Ễ ỹ … • \u202F‰ ‹a› †\r\n\t"));
+  CHECK(is_plainly_clean("\u2002\u200A‐‧\u202F‿"));
+}
+
+TEST_CASE("base::is_blank: spaces, fillers and what is invisible are nothing to be seen") {
+  for (const char* text : {"", " ", "\t\n", "\u00A0", "\u2003\u3000", "\u200B\uFEFF", "\u3164", "\u2800"}) {
+    CAPTURE(text);
+    CHECK(is_blank(text));
+  }
+  for (const char* text : {"a", " a", "\u00A0đ", "–", "  日", "\u200B😀"}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_blank(text));
+  }
+}
+
 TEST_CASE("base::find_not_nfc: passes composed Vietnamese and finds a mark that stands apart") {
   CHECK(find_not_nfc("Đắk Nông, Sa Pa – “phong trào thi đua” ưu tiên Ễ ỹ € …") == kNone);
   CHECK(find_not_nfc("日本 한국 עברית") == kNone);

@@ -287,12 +287,12 @@ class Campaign:
             write_json(folder / f"{name}.json", record)
 
 
-def front_matter(campaign: Campaign, rnd: random.Random) -> list[str]:
-    """The fields that all articles have, without the lines around them."""
+def front_matter(campaign: Campaign, rnd: random.Random, unit: str | None = None) -> list[str]:
+    """The fields that all articles have, without the lines around them; any unit where none is given."""
     topics = rnd.sample(words.TOPICS, rnd.randint(1, 3))
     day = f"{rnd.choice(YEARS)}-{rnd.randint(1, 12):02}-{rnd.randint(1, 28):02}"
     return [f'title: "{words.heading(rnd)} tại thị xã {campaign.locality.place}"', f'summary: "{words.sentence(rnd)}"', f"date: {day}",
-            f"unit: {rnd.choice(campaign.locality.unit_ids)}", f"campaign: {campaign.id}", f"topics: [{', '.join(topics)}]",
+            f"unit: {unit or rnd.choice(campaign.locality.unit_ids)}", f"campaign: {campaign.id}", f"topics: [{', '.join(topics)}]",
             "illustrative: true"]
 
 
@@ -323,14 +323,15 @@ def exemplar(campaigns: list[Campaign], rnd: random.Random) -> str:
 def practice(campaigns: list[Campaign], rnd: random.Random) -> str:
     """A good practice: all its fields and parts, with 3 to 12 paragraphs over them; a part without one is a sentence."""
     campaign = rnd.choice(campaigns)
+    award = campaign.records["results/hang-nam"]["awards"][0] if rnd.random() < 0.2 else None
     before = rnd.randint(5, 20)
-    lines = ["---", *front_matter(campaign, rnd), "measures:",
+    lines = ["---", *front_matter(campaign, rnd, award and award["unit"]), "measures:",
              f"  - {{ what: \"{words.phrase(rnd)}\", before: {before}, after: {before / 2}, unit: ngày }}",
              f"  - {{ what: \"{words.phrase(rnd)}\", before: {rnd.randint(60, 80)}, after: {rnd.randint(81, 99)}, unit: \"%\" }}",
              f"contact: {{ name: \"{rnd.choice(words.OFFICES)}\", email: a@example.vn }}", f"verified: {YEARS[-1]}-12-01",
              f"evidence: [{{ text: \"{words.phrase(rnd)}\", href: /phong-trao/{campaign.id}/ke-hoach/ }}]"]
-    if rnd.random() < 0.2:
-        lines.append(f"award: {campaign.id}/hang-nam/khen-1")
+    if award:
+        lines.append(f"award: {campaign.id}/hang-nam/{award['id']}")
     lines.append("---")
     paragraphs = [0] * len(PARTS)
     for _ in range(rnd.randint(3, 12)):

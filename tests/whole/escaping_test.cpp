@@ -61,7 +61,7 @@ void poison_practice(const SmallRoot& root) {
   const std::string path = root / "content/practices/mot-cua.md";
   const std::string text = bytes_of(path);
   put(path, "---\ntitle: " + block("front") + "summary: " + block("front") +
-                "unit: thi-du/van-phong\ncampaign: thu-2025\ntopics: [mot-cua]\nverified: 2025-11-03\n" +
+                "unit: suoi-mo/phuong-an\ncampaign: thu-2025\ntopics: [mot-cua]\nverified: 2025-11-03\n" +
                 "measures:\n  - what: " + block("measured") + "    before: " + block("before") + "    after: " +
                 block("after-it") + "    unit: " + block("measure") + "contact:\n  name: " + block("asked") +
                 "  phone: x" + "\n  email: " + block("asked-email").substr(0, 90) +

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/letter.hpp"
+#include "base/long_numbers.hpp"
 #include "base/text.hpp"
 
 namespace thidua::cli {
@@ -37,6 +38,18 @@ std::string without_digits(std::string_view text) {
   return out;
 }
 
+/// The code points of a line from `from` on that are shown of it; a number that begins before them or goes on behind
+/// them is known for what it is.
+std::string part_of(std::string_view line, std::size_t from) {
+  constexpr std::size_t kMargin = 40;
+  const std::size_t margin = std::min(from, kMargin);
+  line.remove_prefix(bytes_of(line, from - margin));
+  const std::string dotted =
+      base::with_dots_for_long_numbers(line.substr(0, bytes_of(line, margin + kMaxShownLine + kMargin)));
+  const std::string_view rest = std::string_view(dotted).substr(bytes_of(dotted, margin));
+  return std::string(rest.substr(0, bytes_of(rest, kMaxShownLine)));
+}
+
 }  // namespace
 
 std::string visible(std::string_view text) {
@@ -62,8 +75,10 @@ std::string visible(std::string_view text) {
   return out;
 }
 
+std::string said(std::string_view text) { return visible(base::without_long_numbers(text)); }
+
 std::string place_name(const Place& place) {
-  const std::string file = visible(place.file);
+  const std::string file = said(place.file);
   if (file.empty() || place.line == 0) return file;
   if (place.column == 0) return fmt::format("{}:{}", file, place.line);
   return fmt::format("{}:{}:{}", file, place.line, place.column);
@@ -113,15 +128,12 @@ Excerpts::Source Excerpts::read(const std::string& file) const {
 
 std::string Excerpts::of(const Place& place) {
   if (place.line == 0 || ++shown_[place.file] > kMaxExcerpts) return {};
-  std::string_view text = line(place.file, place.line);
+  const std::string_view text = line(place.file, place.line);
   if (text.empty()) return {};
   std::size_t column = place.column == 0 ? 0 : static_cast<std::size_t>(place.column) - 1;
-  if (column > kMaxShownLine / 2) {
-    const std::size_t left_out = column - kMaxShownLine / 2;
-    text.remove_prefix(bytes_of(text, left_out));
-    column -= left_out;
-  }
-  std::string shown = visible(text.substr(0, bytes_of(text, kMaxShownLine)));
+  const std::size_t left_out = column > kMaxShownLine / 2 ? column - kMaxShownLine / 2 : 0;
+  column -= left_out;
+  std::string shown = visible(part_of(text, left_out));
   if (confidential_.contains({place.file, place.line})) shown = without_digits(shown);
   std::string out = fmt::format("{:>6} | {}\n", place.line, shown);
   if (place.column == 0) return out;

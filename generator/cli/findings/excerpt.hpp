@@ -17,6 +17,10 @@ namespace thidua::cli {
 /// that are no text the replacement character. Each stays one column wide.
 std::string visible(std::string_view text);
 
+/// What is said of the content, which names keys, ids and files as their authors wrote them: visible, and without
+/// numbers that may be of a person.
+std::string said(std::string_view text);
+
 /// "content/site.json:3:7", as far as it is exact; empty for what is not about a file.
 std::string place_name(const Place& place);
 

@@ -14,10 +14,10 @@ namespace {
 
 render::View finding_view(const Diagnostic& d, Excerpts& excerpts, Language language) {
   const std::string excerpt = excerpts.of(d.place);
-  const std::string advice = visible(hint(d, language));
+  const std::string advice = said(hint(d, language));
   return render::object("severity", d.severity() == Severity::error ? "error" : "warning",            //
                         "severity_word", std::string(severity_word(d.severity(), language)),          //
-                        "place", place_name(d.place), "message", visible(message(d, language)),       //
+                        "place", place_name(d.place), "message", said(message(d, language)),          //
                         "code", std::string(describe(d.code).name), "has_excerpt", !excerpt.empty(),  //
                         "excerpt", excerpt, "has_hint", !advice.empty(), "hint", advice);
 }

@@ -47,9 +47,9 @@ std::string report_text(const Diagnostics& diagnostics, const base::Disk& disk, 
     const bool error = d.severity() == Severity::error;
     out += fmt::format("{}{}{}{}{}{}: {} [{}]\n", on ? "\x1b[1m" : "", where(d.place), on ? "\x1b[0m" : "",
                        on ? (error ? "\x1b[1;31m" : "\x1b[1;33m") : "", severity_word(d.severity(), options.language),
-                       on ? "\x1b[0m" : "", visible(message(d, options.language)), describe(d.code).name);
+                       on ? "\x1b[0m" : "", said(message(d, options.language)), describe(d.code).name);
     out += excerpts.of(d.place);
-    const std::string advice = visible(hint(d, options.language));
+    const std::string advice = said(hint(d, options.language));
     if (!advice.empty()) out += fmt::format("       = {}\n", advice);
   }
   return out;
@@ -67,13 +67,13 @@ std::string report_json(const Diagnostics& diagnostics, Language language) {
     writer.StartObject();
     text("code", std::string(describe(d.code).name));
     text("severity", d.severity() == Severity::error ? "error" : "warning");
-    text("file", visible(d.place.file));
+    text("file", said(d.place.file));
     writer.Key("line");
     writer.Int(d.place.line);
     writer.Key("column");
     writer.Int(d.place.column);
-    text("message", visible(message(d, language)));
-    text("hint", visible(hint(d, language)));
+    text("message", said(message(d, language)));
+    text("hint", said(hint(d, language)));
     writer.EndObject();
   }
   writer.EndArray();
@@ -84,11 +84,11 @@ std::string report_github(const Diagnostics& diagnostics, Language language) {
   std::string out;
   for (const Diagnostic& d : diagnostics.sorted()) {
     out += fmt::format("::{} ", d.severity() == Severity::error ? "error" : "warning");
-    if (!d.place.file.empty()) out += fmt::format("file={},", escape_github(visible(d.place.file), true));
+    if (!d.place.file.empty()) out += fmt::format("file={},", escape_github(said(d.place.file), true));
     if (d.place.line > 0) out += fmt::format("line={},", d.place.line);
     if (d.place.column > 0) out += fmt::format("col={},", d.place.column);
-    const std::string advice = visible(hint(d, language));
-    out += fmt::format("title={}::{}{}{}\n", describe(d.code).name, escape_github(visible(message(d, language)), false),
+    const std::string advice = said(hint(d, language));
+    out += fmt::format("title={}::{}{}{}\n", describe(d.code).name, escape_github(said(message(d, language)), false),
                        advice.empty() ? "" : " – ", escape_github(advice, false));
   }
   return out;

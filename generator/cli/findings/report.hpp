@@ -12,7 +12,8 @@ namespace thidua::cli {
 enum class Colour { off, on };
 
 /// All findings in their order, each with its source line and a caret where the column is known, and a hint. In lines
-/// with personal data, each digit is a dot.
+/// with personal data, each digit is a dot; numbers that may be a person's are cut short in what is said, and dots in
+/// all lines.
 std::string report_text(const Diagnostics& diagnostics, const base::Disk& disk, const Options& options, Colour colour);
 /// An array of {code, severity, file, line, column, message, hint}.
 std::string report_json(const Diagnostics& diagnostics, Language language);

@@ -121,7 +121,9 @@ class Check {
     const std::string& text = seen.as_string();
     if (shape.pattern != nullptr && !re2::RE2::PartialMatch(text, *shape.pattern))
       return report_form(seen, *shape.node, label);
-    if (shorter_than(text, shape.min_length)) return add_limit(Code::too_short, seen, shape, label, "minLength");
+    const bool blank = shape.min_length > 0 && base::is_blank(text);
+    if (blank || shorter_than(text, shape.min_length))
+      return add_limit(Code::too_short, seen, shape, label, "minLength");
     if (longer_than(text, shape.max_length))
       add(Code::too_long, seen.at,
           {std::string(label), spelled(*shape.node->find("maxLength")), std::to_string(base::count_code_points(text))});

@@ -94,6 +94,10 @@ std::string ValueBuilder::checked(std::string text, Position at, Spelling spelli
     report(Code::escape_control, at);
     return {};
   }
+  if (const std::size_t invisible = base::find_invisible(text); invisible != kNone) {
+    report(Code::invisible_character, at, {base::name_of_character(text, invisible)});
+    return {};
+  }
   return base::find_not_nfc(text) == kNone ? text : base::to_nfc(text);
 }
 

@@ -35,6 +35,17 @@ void each_award(Site& site, Use use) {
   }
 }
 
+/// Whether a unit became another one in the end, step by step.
+bool leads_to(const Site& site, UnitIndex from, UnitIndex to) {
+  std::size_t steps = 0;  // a chain that comes back to where it began has been reported
+  for (std::optional<UnitIndex> at = from; at && steps <= site.units.size(); ++steps) {
+    if (*at == to) return true;
+    const auto& next = site.units[*at].successor;
+    at = next ? std::optional(next->unit) : std::nullopt;
+  }
+  return false;
+}
+
 /// The parts before the one that is wrong are kept, so that only its like are looked through.
 template <class Items>
 void report_unknown(const Fields& f, const std::string& before, const std::string& wrong, const Items& known,
@@ -71,7 +82,9 @@ std::optional<AwardRef> read_award_reference(const Fields& f, const Index& index
   return std::nullopt;
 }
 
-void link_awards(Site& site) {
+bool is_one_unit(const Site& site, UnitIndex a, UnitIndex b) { return leads_to(site, a, b) || leads_to(site, b, a); }
+
+void link_awards(Site& site, Diagnostics& diagnostics) {
   std::unordered_map<std::string, std::size_t> practices;
   for (std::size_t i = 0; i < site.practices.size(); ++i) practices.emplace(site.practices[i].id, i);
   for (const Practice& practice : site.practices) {
@@ -83,8 +96,13 @@ void link_awards(Site& site) {
   each_award(site, [&](Award& award, const AwardRef& ref) {
     const auto at = practices.find(award.practice);
     if (at == practices.end()) return award.practice.clear();
-    auto& known = site.practices[at->second].awards;
-    if (std::find(known.begin(), known.end(), ref) == known.end()) known.push_back(ref);
+    Practice& practice = site.practices[at->second];
+    auto& known = practice.awards;
+    if (std::find(known.begin(), known.end(), ref) != known.end()) return;
+    if (practice.unit && !is_one_unit(site, award.unit, *practice.unit))
+      diagnostics.add(Code::award_of_other_unit, award.place,
+                      {site.units[award.unit].id, site.units[*practice.unit].id});
+    known.push_back(ref);
   });
   const auto is_invented = [&](const AwardRef& ref) { return site.campaigns[ref.campaign].illustrative; };
   for (Practice& practice : site.practices) {

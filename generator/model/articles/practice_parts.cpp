@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "model/articles/substance.hpp"
 
 namespace thidua::model {
 namespace {
@@ -148,7 +149,7 @@ class Cutter {
 
   void finish() {
     for (Text& part : out_.parts) {
-      if (trimmed(part.markdown).empty())
+      if (!has_substance(part.markdown))
         part.markdown.clear();
       else if (!definitions_.empty())
         part.markdown += "\n\n" + definitions_;

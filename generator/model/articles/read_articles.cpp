@@ -1,6 +1,7 @@
 #include "model/articles/read_articles.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 #include "base/letter.hpp"
@@ -14,6 +15,9 @@ namespace thidua::model {
 namespace {
 
 constexpr std::size_t kMaxAlias = 200;  ///< characters
+
+/// Folders whose files are for browsers, programs and servers.
+constexpr std::string_view kFileFolders[] = {"assets", "media", "du-lieu", "lich", "may-chu"};
 
 /// An article that was read, and whether it is fit to be shown.
 template <class Kind>
@@ -29,6 +33,21 @@ struct Context {
   bool with_drafts = false;
 };
 
+/// What the addresses of pages end with elsewhere.
+constexpr std::string_view kPageEndings[] = {"asp", "aspx", "htm", "html", "jsp", "php"};
+
+/// A page is a folder of the site. Names with an underscore at their front, and those with a dot but what pages of
+/// other sites end with, are for files; `index.html` is what stands in a folder, and `404.html` the page for what is
+/// missing.
+bool is_page_folder(std::string_view name) {
+  if (content::check_media_name(name) != content::NameFault::none || name.front() == '_') return false;
+  const std::size_t dot = name.find('.');
+  if (dot == std::string_view::npos) return true;
+  const std::string stem = base::to_lower(name.substr(0, dot)), ending = base::to_lower(name.substr(dot + 1));
+  return stem != "index" && stem != "404" &&
+         std::find(std::begin(kPageEndings), std::end(kPageEndings), ending) != std::end(kPageEndings);
+}
+
 /// Whether a page may stand at this path from the root: plain names joined by slashes, outside the folders that are not
 /// made of pages.
 bool is_address(std::string_view path) {
@@ -36,8 +55,8 @@ bool is_address(std::string_view path) {
   path.remove_prefix(1);
   if (path.ends_with('/')) path.remove_suffix(1);
   const std::string first = base::to_lower(path.substr(0, path.find('/')));
-  if (first == "assets" || first == "media" || first == "404.html") return false;
-  while (content::check_media_name(path.substr(0, path.find('/'))) == content::NameFault::none) {
+  if (std::find(std::begin(kFileFolders), std::end(kFileFolders), first) != std::end(kFileFolders)) return false;
+  while (is_page_folder(path.substr(0, path.find('/')))) {
     if (path.find('/') == std::string_view::npos) return true;
     path.remove_prefix(path.find('/') + 1);
   }
@@ -57,10 +76,28 @@ std::vector<std::string> read_aliases(const Fields& f) {
   return aliases;
 }
 
+/// The award that an article names; one that went to another unit than the article's is reported.
+std::optional<AwardRef> award_of(const Fields& f, const Context& context, const std::optional<UnitIndex>& unit) {
+  const auto ref = read_award_reference(f, context.index.campaigns, context.site.campaigns);
+  if (!ref || !unit) return ref;
+  const UnitIndex awarded = context.site.campaigns[ref->campaign].results[ref->result].awards[ref->award].unit;
+  if (!is_one_unit(context.site, awarded, *unit))
+    f.report(Code::award_of_other_unit, "award", {context.site.units[awarded].id, context.site.units[*unit].id});
+  return ref;
+}
+
 /// What is about an invented unit or campaign is invented itself.
 bool is_illustrative(const Article& article, const Fields& f, const Site& site) {
   return f.flag("illustrative") || (article.campaign && site.campaigns[*article.campaign].illustrative) ||
          (article.unit && site.localities[site.units[*article.unit].locality].illustrative);
+}
+
+/// An invented campaign is not about a real unit, nor the other way round.
+void report_mixed(const Article& article, const Fields& f, const Context& context) {
+  if (!article.campaign || !article.unit) return;
+  const auto unit = context.index.units.is_invented(*article.unit);
+  if (unit && *unit != context.site.campaigns[*article.campaign].illustrative)
+    f.report(Code::real_and_invented, "unit", {f.text("unit")});
 }
 
 void read_head(content::TextFile& file, const Fields& f, const Context& context, Article& article) {
@@ -74,6 +111,7 @@ void read_head(content::TextFile& file, const Fields& f, const Context& context,
   article.aliases = read_aliases(f);
   article.campaign = f.reference("campaign", context.index.campaigns);
   article.unit = f.reference("unit", context.index.units);
+  report_mixed(article, f, context);
   article.illustrative = is_illustrative(article, f, context.site);
   article.visibility = f.visibility();
   article.body = {std::move(file.body), file.body_line};
@@ -126,8 +164,7 @@ Read<Practice> read_practice(content::TextFile&& file, const Context& context, D
   });
   practice.verified = f.date("verified");
   practice.evidence = read_evidence(f);
-  if (const auto award = read_award_reference(f, context.index.campaigns, context.site.campaigns))
-    practice.awards.push_back(*award);
+  if (const auto award = award_of(f, context, practice.unit)) practice.awards.push_back(*award);
   Diagnostics unfinished;  // of no interest while its author is at it
   const bool asked_for = !out.draft || context.with_drafts;
   CutPractice cut = cut_practice(practice.body, practice.file, asked_for ? diagnostics : unfinished);
@@ -149,7 +186,7 @@ Read<Exemplar> read_exemplar(content::TextFile&& file, const Context& context, D
   out.article.recipient = f.word("for", RecipientKind::collective);
   out.article.position = f.text("position");
   out.article.picture = read_picture(f);
-  out.article.award = read_award_reference(f, context.index.campaigns, context.site.campaigns);
+  out.article.award = award_of(f, context, out.article.unit);
   return out;
 }
 
@@ -216,7 +253,7 @@ void read_articles(content::Sources& sources, const SiteIndex& index, const Buil
   read("exemplars", sources.exemplars, site.exemplars, read_exemplar);
   read("news", sources.news, site.news, read_news);
   read("pages", sources.pages, site.pages, read_page);
-  link_awards(site);
+  link_awards(site, diagnostics);
 }
 
 void withhold_media(Site& site) {

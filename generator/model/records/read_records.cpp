@@ -2,9 +2,11 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 
 #include "base/text.hpp"
 #include "model/campaign_reader.hpp"
+#include "model/records/frame.hpp"
 #include "model/records/ranking.hpp"
 
 namespace thidua::model {
@@ -43,7 +45,9 @@ class RecordFile {
         reader_(reader),
         campaign_(campaign),
         reading_{file.path, diagnostics},
-        root_(file.root, reading_) {
+        root_(file.root, reading_),
+        frame_(reader, campaign) {
+    if (reader.locality) reading_.invented = reader.site.localities.is_invented(*reader.locality);
     // Invented records stand in fictional campaigns only.
     if (root_.flag("illustrative") && !campaign.illustrative)
       root_.report(Code::illustrative_in_real, "illustrative", {campaign.id});
@@ -54,13 +58,22 @@ class RecordFile {
     return records<Registration>(root_, "registrations", reader_.site, [&](const Fields& f, UnitIndex unit) {
       Registration r;
       r.unit = unit;
+      frame_.hold_unit(f, unit);
       r.year = f.integer("year");
+      if (r.year) frame_.hold_year(f, "year", *r.year);
       r.received = f.date("date").value_or(Date{});
+      frame_.hold_day(f, "date", r.received);
       r.contents = f.texts("contents");
       r.targets = f.texts("targets");
-      f.nested("report", [&](const Fields& report) { return (r.report_received = report.date("date")).has_value(); });
-      r.own_plan = f.nested("own_plan", [](const Fields& plan) {
-        return OwnPlan{plan.text("number"), plan.date("date").value_or(Date{})};
+      f.nested("report", [&](const Fields& report) {
+        r.report_received = report.date("date");
+        frame_.hold_day(report, "date", r.report_received);
+        return 0;
+      });
+      r.own_plan = f.nested("own_plan", [&](const Fields& plan) {
+        OwnPlan own{plan.text("number"), plan.date("date").value_or(Date{})};
+        frame_.hold_day(plan, "date", own.date);
+        return own;
       });
       r.place = f.place();
       if (!seen.emplace(unit, r.year).second) f.report(Code::registered_twice, "unit", {f.text("unit")});
@@ -73,8 +86,11 @@ class RecordFile {
     table.year = year_of(file_);
     table.file = file_.path;
     table.published = root_.date("published");
+    frame_.hold_year(root_, "", table.year);
+    frame_.hold_day(root_, "published", table.published);
     std::map<UnitIndex, int> announced;  // ranks
     std::vector<std::pair<UnitIndex, Place>> places;
+    const std::size_t findings = reading_.findings;
     table.scores = records<Score>(root_, "scores", reader_.site, [&](const Fields& f, UnitIndex unit) {
       Score score = read_score(f, unit);
       if (const auto rank = f.integer("rank")) announced[unit] = *rank;
@@ -83,7 +99,7 @@ class RecordFile {
     });
     report_twice(places);
     rank_scores(table.scores);
-    report_ranks(table, announced, places);
+    if (reading_.findings == findings) report_ranks(table, announced, places);  // wrong scores give wrong ranks
     table.corrections = corrections();
     return table;
   }
@@ -92,14 +108,20 @@ class RecordFile {
     AttainmentTable table;
     table.year = year_of(file_);
     table.published = root_.date("published");
+    frame_.hold_year(root_, "", table.year);
+    frame_.hold_day(root_, "published", table.published);
     std::set<std::pair<std::size_t, std::optional<UnitIndex>>> seen;
     root_.each("attainment", [&](const Fields& f) {
       const auto target = f.reference("target", reader_.targets);
       const auto unit = f.reference("unit", reader_.site.units);
       if (!target || (f.has("unit") && !unit)) return;
       if (!seen.emplace(*target, unit).second) f.report(Code::attained_twice, "target", {f.text("target")});
-      table.attained.push_back({reader_.target_refs[*target], unit, f.spelling("value"), f.quantity("value"),
-                                f.date("date").value_or(Date{}), f.text("source")});
+      const TargetRef ref = reader_.target_refs[*target];
+      const Date date = f.date("date").value_or(Date{});
+      if (unit) frame_.hold_unit(f, *unit);
+      frame_.hold_day_within(f, "date", date);
+      frame_.hold_value(f, "value", campaign_.criteria[ref.criterion].targets[ref.target]);
+      table.attained.push_back({ref, unit, f.spelling("value"), f.quantity("value"), date, f.text("source")});
     });
     return table;
   }
@@ -119,7 +141,7 @@ class RecordFile {
     result.granted_by = root_.reference("granted_by", reader_.site.units);
     result.named_forms = root_.references("award_forms", reader_.award_forms);
     result.award_forms = result.named_forms;
-    result.awards = awards();
+    result.awards = awards(result.named_forms);
     for (const Award& award : result.awards) result.award_forms.push_back(award.award_form);
     std::sort(result.award_forms.begin(), result.award_forms.end());
     result.award_forms.erase(std::unique(result.award_forms.begin(), result.award_forms.end()),
@@ -138,10 +160,12 @@ class RecordFile {
     score.points = points(f, "points");
     score.maximum = points(f, "maximum");
     report_above(f);
+    frame_.hold_scored(f, unit);
     score.criteria = f.list("criteria", [&](const Fields& c) {
       report_above(c);
       return CriterionScore{c.text("name"), points(c, "points"), points(c, "maximum")};
     });
+    hold_criteria(f, score);
     return score;
   }
 
@@ -153,7 +177,7 @@ class RecordFile {
   void report_twice(const std::vector<std::pair<UnitIndex, Place>>& places) {
     std::set<UnitIndex> seen;
     for (const auto& [unit, place] : places) {
-      if (!seen.insert(unit).second) reading_.diagnostics.add(Code::scored_twice, place, {reader_.site.ids[unit]});
+      if (!seen.insert(unit).second) reading_.report(Code::scored_twice, place, {reader_.site.ids[unit]});
     }
   }
 
@@ -163,7 +187,7 @@ class RecordFile {
       const auto given = announced.find(unit);
       const Score* score = table.of(unit);
       if (given == announced.end() || given->second == score->rank) continue;
-      reading_.diagnostics.add(Code::rank_differs, place, {std::to_string(given->second), std::to_string(score->rank)});
+      reading_.report(Code::rank_differs, place, {std::to_string(given->second), std::to_string(score->rank)});
     }
   }
 
@@ -189,15 +213,19 @@ class RecordFile {
     const std::optional<Date> begin = round.covers  ? std::optional(round.covers->from)
                                       : result.year ? parse_date(std::to_string(*result.year))
                                                     : std::nullopt;
-    if (begin && result.decision.date.last_day() < begin->first_day())
+    if (begin && result.decision.date.known() && result.decision.date.last_day() < begin->first_day())
       decision.report(Code::decision_before_round, "date", {to_string(result.decision.date), to_string(*begin)});
   }
 
-  std::vector<Award> awards() {
+  /// `listed`: the forms that the decision is said to be about; empty: not said.
+  std::vector<Award> awards(const std::vector<std::size_t>& listed) {
     std::set<std::string> ids = {"decision"};  // which corrections call the decision itself
     std::set<std::tuple<std::size_t, UnitIndex, std::string>> recipients;
     return records<Award>(root_, "awards", reader_.site, [&](const Fields& f, UnitIndex unit) {
       Award award = read_award(f, unit);
+      const bool is_listed = std::find(listed.begin(), listed.end(), award.award_form) != listed.end();
+      if (!listed.empty() && !is_listed && reader_.award_forms.find(f.text("award_form")))
+        f.report(Code::form_not_listed, "award_form", {f.text("award_form")});
       if (!ids.insert(award.id).second) f.report(Code::duplicate_id, "id", {award.id});
       if (!recipients.emplace(award.award_form, unit, base::name_key(award.name)).second)
         f.report(Code::awarded_twice, "unit", {award.name.empty() ? f.text("unit") : award.name});
@@ -209,6 +237,7 @@ class RecordFile {
 
   Award read_award(const Fields& f, UnitIndex unit) {
     Award a;
+    frame_.hold_unit(f, unit);
     a.id = f.text("id");
     a.award_form = f.reference("award_form", reader_.award_forms).value_or(0);
     a.recipient = f.word("for", RecipientKind::collective);
@@ -273,18 +302,33 @@ class RecordFile {
   const Campaign& campaign_;
   Reading reading_;
   Fields root_;
+  Frame frame_;
 };
 
 /// A unit that is awarded for a year must have registered before the decision, where it registered at all.
 void report_late_registrations(const Campaign& campaign, Diagnostics& diagnostics) {
-  for (const Registration& r : campaign.registrations) {
-    for (const Result& result : campaign.results) {
+  for (const Result& result : campaign.results) {
+    if (!result.decision.date.known()) continue;
+    std::unordered_set<UnitIndex> awarded;
+    for (const Award& award : result.awards) awarded.insert(award.unit);
+    for (const Registration& r : campaign.registrations) {
       const bool same_year = !r.year || r.year == result.year;
-      const bool awarded =
-          std::any_of(result.awards.begin(), result.awards.end(), [&](const Award& a) { return a.unit == r.unit; });
-      if (same_year && awarded && r.received.first_day() > result.decision.date.last_day())
+      const bool late = r.received.known() && r.received.first_day() > result.decision.date.last_day();
+      if (same_year && late && awarded.contains(r.unit))
         diagnostics.add(Code::registered_after_result, r.place, {to_string(r.received), result.decision.number});
     }
+  }
+}
+
+/// A decision stands in one file, unless it closes several rounds.
+void report_repeated_decisions(const Campaign& campaign, Diagnostics& diagnostics) {
+  std::map<std::tuple<std::string, std::string, std::optional<UnitIndex>>, const Result*> seen;
+  for (const Result& result : campaign.results) {
+    const Decision& decision = result.decision;
+    if (!decision.date.known()) continue;
+    const std::string date = to_string(decision.date);
+    const auto [first, fresh] = seen.emplace(std::tuple(decision.number, date, result.granted_by), &result);
+    if (!fresh) diagnostics.add(Code::decision_repeated, result.place, {decision.number, date, first->second->file});
   }
 }
 
@@ -308,6 +352,7 @@ void read_records(const content::CampaignFolder& folder, const CampaignReader& r
     campaign.hidden.push_back({result.id, result.decision.file});
   }
   report_late_registrations(campaign, diagnostics);
+  report_repeated_decisions(campaign, diagnostics);
 }
 
 }  // namespace thidua::model

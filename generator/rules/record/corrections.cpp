@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace thidua::rules {
 namespace {
@@ -22,36 +23,67 @@ using model::PublishedFile;
 using model::value_of;
 using Value = std::optional<std::string>;
 
+const Value kAbsent;
+
+/// The corrections of one field of one record.
+struct Trail {
+  std::vector<const Correction*> steps;  ///< in the order of their dates
+  std::map<Value, Value> ends;           ///< from what a step begins with to where all of them lead
+  bool adds = false, withdraws = false;  ///< whether a step begins, or ends, with nothing
+};
+
 /// One file of records as the content has it now: where it is, and what its corrections say.
 struct Origin {
   std::string file;
   std::string whole;  ///< the field that stands for a record as a whole
   const std::vector<Correction>* corrections = nullptr;
+  std::map<std::pair<std::string_view, std::string_view>, Trail> trails = {};  ///< by record and field
+
+  const Trail& trail(std::string_view of, std::string_view field) const {
+    static const Trail kNone;
+    const auto at = trails.find({of, field});
+    return at == trails.end() ? kNone : at->second;
+  }
 };
+
+Value end_of(const Trail& trail, const Value& value) {
+  const auto at = trail.ends.find(value);
+  return at == trail.ends.end() ? value : at->second;
+}
+
+/// Each correction is looked at a few times only, however many there are.
+Origin origin_of(const std::string& file, const char* whole, const std::vector<Correction>& corrections) {
+  Origin out{file, whole, &corrections};
+  for (const Correction& c : corrections) {
+    Trail& trail = out.trails[{c.of, c.field}];
+    trail.steps.push_back(&c);
+    trail.adds |= !c.before;
+    trail.withdraws |= !c.after;
+  }
+  for (auto& [key, trail] : out.trails) {
+    std::stable_sort(trail.steps.begin(), trail.steps.end(), [](const Correction* a, const Correction* b) {
+      return a->date.first_day() < b->date.first_day();
+    });
+    for (auto step = trail.steps.rbegin(); step != trail.steps.rend(); ++step)
+      trail.ends[(*step)->before] = end_of(trail, (*step)->after);
+  }
+  return out;
+}
 
 std::map<std::string, Origin> origins(const model::Site& site) {
   std::map<std::string, Origin> out;
   for (const model::Campaign& campaign : site.campaigns) {
     for (const model::Result& result : campaign.results)
-      out[published_key(campaign, result)] = {result.file, "award", &result.corrections};
+      out[published_key(campaign, result)] = origin_of(result.file, "award", result.corrections);
     for (const model::ScoreTable& table : campaign.scores)
-      out[published_key(campaign, table)] = {table.file, "score", &table.corrections};
+      out[published_key(campaign, table)] = origin_of(table.file, "score", table.corrections);
   }
   return out;
 }
 
 /// Where corrections lead from a value that was published, one after the other in the order of their dates.
-Value corrected(Value value, const Origin& origin, const std::string& of, const std::string& field) {
-  std::vector<const Correction*> steps;
-  for (const Correction& c : *origin.corrections) {
-    if (c.of == of && c.field == field) steps.push_back(&c);
-  }
-  std::stable_sort(steps.begin(), steps.end(),
-                   [](const Correction* a, const Correction* b) { return a->date.first_day() < b->date.first_day(); });
-  for (const Correction* step : steps) {
-    if (step->before == value) value = step->after;
-  }
-  return value;
+Value corrected(const Value& value, const Origin& origin, const std::string& of, const std::string& field) {
+  return end_of(origin.trail(of, field), value);
 }
 
 std::string shown(const Value& value) { return value.value_or("–"); }
@@ -68,18 +100,17 @@ class Comparison {
       if (at != now.values.end())
         compare(id, fields, at->second);
       else if (!was_withdrawn(id))
-        report(id, origin_.whole, id, std::nullopt);
+        report(id, origin_.whole, id, kAbsent);
     }
     for (const auto& [id, fields] : now.values) {
       const bool unknown_then = version_ == 1 && id == "scores";
-      if (!unknown_then && !earlier.values.contains(id) && !was_added(id)) report(id, origin_.whole, std::nullopt, id);
+      if (!unknown_then && !earlier.values.contains(id) && !was_added(id)) report(id, origin_.whole, kAbsent, id);
     }
-    for (const PublishedFields& entry : earlier.acknowledgements) {
+    must_stand("acknowledgements", earlier.acknowledgements, now.acknowledgements, [&](const PublishedFields& entry) {
       const Value award = value_of(entry, "award");
-      const bool withdrawn = award && !now.values.contains(*award);
-      if (!withdrawn) must_stand("acknowledgements", entry, now.acknowledgements);
-    }
-    for (const PublishedFields& entry : earlier.corrections) must_stand("corrections", entry, now.corrections);
+      return award && !now.values.contains(*award);  // withdrawn with it
+    });
+    must_stand("corrections", earlier.corrections, now.corrections, [](const PublishedFields&) { return false; });
   }
 
  private:
@@ -88,7 +119,7 @@ class Comparison {
     for (const auto& [field, before] : earlier) compare(id, field, before, value_of(now, field));
     for (const auto& [field, after] : now) {
       const bool unknown_then = version_ == 1 && !model::older_field(field);
-      if (!unknown_then && !value_of(earlier, field)) compare(id, field, std::nullopt, after);
+      if (!unknown_then && !value_of(earlier, field)) compare(id, field, kAbsent, after);
     }
   }
 
@@ -103,23 +134,20 @@ class Comparison {
                        [&](const model::LeftOut& one) { return one.id == article; });
   }
 
-  void must_stand(const char* list, const PublishedFields& entry, const std::vector<PublishedFields>& now) {
-    if (std::find(now.begin(), now.end(), entry) != now.end()) return;
-    std::string said;
-    for (const auto& [field, value] : entry) said.append(said.empty() ? "" : ", ").append(value);
-    diagnostics_.add(Code::entry_gone, {origin_.file, 0, 0}, {list, said});
+  template <class MayGo>
+  void must_stand(const char* list, const std::vector<PublishedFields>& earlier,
+                  const std::vector<PublishedFields>& now, MayGo may_go) {
+    const std::set<PublishedFields> standing(now.begin(), now.end());
+    for (const PublishedFields& entry : earlier) {
+      if (standing.contains(entry) || may_go(entry)) continue;
+      std::string said;
+      for (const auto& [field, value] : entry) said.append(said.empty() ? "" : ", ").append(value);
+      diagnostics_.add(Code::entry_gone, {origin_.file, 0, 0}, {list, said});
+    }
   }
 
-  bool was_withdrawn(const std::string& id) const {
-    return any([&](const Correction& c) { return c.of == id && c.field == origin_.whole && !c.after; });
-  }
-  bool was_added(const std::string& id) const {
-    return any([&](const Correction& c) { return c.of == id && c.field == origin_.whole && !c.before; });
-  }
-  template <class Is>
-  bool any(Is is) const {
-    return std::any_of(origin_.corrections->begin(), origin_.corrections->end(), is);
-  }
+  bool was_withdrawn(const std::string& id) const { return origin_.trail(id, origin_.whole).withdraws; }
+  bool was_added(const std::string& id) const { return origin_.trail(id, origin_.whole).adds; }
 
   void report(const std::string& id, const std::string& field, const Value& before, const Value& after) {
     diagnostics_.add(Code::changed_silently, {origin_.file, 0, 0}, {id, field, shown(before), shown(after)});
@@ -143,12 +171,7 @@ bool has_expired(const model::Site& site, const std::string& key) {
 
 /// Whether a record is there after the last correction of it as a whole.
 bool corrected_whole(const Correction& correction, const Origin& origin) {
-  const Correction* last = &correction;
-  for (const Correction& c : *origin.corrections) {
-    const bool same = c.of == correction.of && c.field == origin.whole;
-    if (same && c.date.first_day() >= last->date.first_day()) last = &c;
-  }
-  return last->after.has_value();
+  return origin.trail(correction.of, origin.whole).steps.back()->after.has_value();
 }
 
 /// Whether a correction says what is so now, or a later one goes on from where it leads.
@@ -160,9 +183,7 @@ bool holds(const Correction& correction, const Origin& origin, const PublishedFi
     const Value present = value_of(record->second, correction.field);
     return corrected(correction.after, origin, correction.of, correction.field) == present;
   }
-  return std::any_of(origin.corrections->begin(), origin.corrections->end(), [&](const Correction& c) {
-    return c.of == correction.of && c.field == origin.whole && !c.after;  // withdrawn since
-  });
+  return origin.trail(correction.of, origin.whole).withdraws;  // since
 }
 
 }  // namespace

@@ -91,7 +91,8 @@ TEST_CASE(
 TEST_CASE("model::link_awards: practice and award know of each other, whichever names the other") {
   Site site = site_with({award("to-mot"), award("to-hai", "so-hoa")});
   site.practices = {practice("mot-cua", {{0, 0, 0}}), practice("so-hoa")};
-  link_awards(site);
+  Diagnostics diagnostics;
+  link_awards(site, diagnostics);
   const auto& awards = site.campaigns[0].results[0].awards;
   CHECK(awards[0].practice == "mot-cua");
   CHECK(awards[1].practice == "so-hoa");
@@ -105,7 +106,8 @@ TEST_CASE("model::link_awards: what an invented award recognised is invented") {
   site.practices = {practice("mot-cua"), practice("so-hoa")};
   site.exemplars.resize(2);
   site.exemplars[1].award = AwardRef{0, 0, 0};
-  link_awards(site);
+  Diagnostics diagnostics;
+  link_awards(site, diagnostics);
   CHECK_FALSE(site.practices[0].illustrative);
   CHECK(site.practices[1].illustrative);
   CHECK_FALSE(site.exemplars[0].illustrative);
@@ -115,10 +117,25 @@ TEST_CASE("model::link_awards: what an invented award recognised is invented") {
 TEST_CASE("model::link_awards: an award keeps the practice that it names, and loses one that is not to be seen") {
   Site site = site_with({award("to-mot", "so-hoa"), award("to-hai", "sap-dang")});
   site.practices = {practice("mot-cua", {{0, 0, 0}}), practice("so-hoa", {{0, 0, 0}})};
-  link_awards(site);
+  Diagnostics diagnostics;
+  link_awards(site, diagnostics);
   const auto& awards = site.campaigns[0].results[0].awards;
   CHECK(awards[0].practice == "so-hoa");
   CHECK(awards[1].practice == "");
   CHECK(site.practices[0].awards.size() == 1);
   CHECK(site.practices[1].awards.size() == 1);
+}
+
+TEST_CASE("model::link_awards: an award of one unit recognises no practice of another, but one of its successor") {
+  for (const bool followed : {false, true}) {
+    CAPTURE(followed);
+    Site site = site_with({award("to-mot", "so-hoa")});
+    site.units.resize(2);
+    if (followed) site.units[0].successor = Successor{1, {}};
+    site.practices = {practice("so-hoa")};
+    site.practices[0].unit = 1;
+    Diagnostics diagnostics;
+    link_awards(site, diagnostics);
+    CHECK(diagnostics.sorted().size() == (followed ? 0 : 1));
+  }
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+
 using namespace thidua;
 using model::Correction;
 
@@ -210,4 +212,18 @@ TEST_CASE("rules::corrections_hold: what was withdrawn is not there, and may com
   CHECK(s.findings() == "correction-differs khen-01 award –; ");
   s.result().corrections.push_back(correction("khen-01", "award", std::nullopt, "Nguyễn Văn A", "2025-06-01"));
   CHECK(s.findings().empty());
+}
+
+TEST_CASE("rules::changed_silently: very many corrections are looked through in time") {
+  Sample s;
+  auto& corrections = s.scores().corrections;
+  for (int i = 0; i < 20'000; ++i)
+    corrections.push_back(correction("town/ward", "points", std::to_string(91 + i), std::to_string(92 + i)));
+  s.scores().scores[0].points = {"20091", 20'091};
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(s.findings().empty());
+  s.before = model::published(s.site);
+  CHECK(s.findings().empty());
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
+  CHECK(passed.count() < 10);  // a fraction of a second; minutes where each is held against all others
 }
