@@ -1,4 +1,5 @@
-// thidua audit: every published award held against its plan, as a table for people or as JSON for programs.
+// thidua audit: every published award held against its plan, as a table for people or as JSON for programs. What is
+// under embargo is in neither; people are warned of it beside the table.
 #include "cli/audit_report.hpp"
 #include "cli/console.hpp"
 #include "cli/options.hpp"
@@ -19,17 +20,21 @@ bool fails(const model::Campaign& campaign, const rules::CampaignAudit& audit) {
 int audit_command(const Options& options) {
   const auto disk = base::real_disk();
   Diagnostics diagnostics;
-  const model::Site site = read_site(*disk, options, diagnostics);
+  model::Embargoed embargoed;
+  const model::Site site = read_site(*disk, options, embargoed, diagnostics);
   if (diagnostics.has_errors()) return print_findings(diagnostics, *disk, options);
 
   AuditReport report(site, options);
+  Diagnostics ahead;
   bool failed = false, known = options.campaign.empty();
-  for (const model::Campaign& campaign : site.campaigns) {
+  for (std::size_t i = 0; i < site.campaigns.size(); ++i) {
+    const model::Campaign& campaign = site.campaigns[i];
     if (!options.campaign.empty() && campaign.id != options.campaign) continue;
     known = true;
     const rules::CampaignAudit audit = rules::audit(site, campaign);
     failed = failed || fails(campaign, audit);
     report.add(campaign, audit);
+    rules::audit_ahead(site, campaign, embargoed[i], ahead);
   }
   if (!known) {
     print_error(
@@ -37,6 +42,7 @@ int audit_command(const Options& options) {
     return kWrongCommandLine;
   }
   print_line(report.finish());
+  if (options.format == Format::text) print_findings(ahead, *disk, options);
   return failed ? kContentHasErrors : kFine;
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/audit_words.hpp"
 #include "model/facts.hpp"
+#include "rules/audit/acknowledged.hpp"
 
 namespace thidua::cli {
 namespace {
@@ -66,7 +67,7 @@ class Writer {
     text_if("name", award.name);
     text("verdict", name_of(audit.verdict));
     key("acknowledged");
-    writer_.Bool(!award.acknowledgements.empty());
+    writer_.Bool(rules::is_acknowledged(audit, award));
     array("findings", audit.findings, [&](const Finding& f) { finding(f); });
     writer_.EndObject();
   }

@@ -6,6 +6,7 @@
 #include "cli/audit_words.hpp"
 #include "cli/console.hpp"
 #include "model/facts.hpp"
+#include "rules/audit/acknowledged.hpp"
 
 namespace thidua::cli {
 namespace {
@@ -59,8 +60,8 @@ class Lines {
   }
 
   void acknowledge(const model::Acknowledgement& a) {
-    out_ += fmt::format("      {} {} ({}): {}\n", say(language_, "acknowledged by", "ghi nhận bởi"), a.by,
-                        model::to_string(a.date), a.reason);
+    out_ += fmt::format("      {} {} ({}) [{}]: {}\n", say(language_, "acknowledged by", "ghi nhận bởi"), a.by,
+                        model::to_string(a.date), model::cited(campaign_.documents, a.clauses), a.reason);
   }
 
   void finding(const Finding& f, int depth) {
@@ -125,7 +126,7 @@ void AuditReport::add(const model::Campaign& campaign, const rules::CampaignAudi
     if (award.verdict == Verdict::satisfied) ++satisfied_;
     if (award.verdict != Verdict::not_satisfied) continue;
     ++failed_;
-    if (!campaign.results[award.result].awards[award.award].acknowledgements.empty()) ++acknowledged_;
+    if (rules::is_acknowledged(award, campaign.results[award.result].awards[award.award])) ++acknowledged_;
   }
 }
 

@@ -15,6 +15,7 @@
 #include "render/check_texts.hpp"
 #include "render/renderer.hpp"
 #include "rules/record/corrections.hpp"
+#include "rules/registration_state.hpp"
 #include "rules/rule.hpp"
 
 namespace thidua::cli {
@@ -27,29 +28,37 @@ model::Moment now(const Options& options) {
 
 }  // namespace
 
-model::Site read_site(const base::Disk& disk, const Options& options, Diagnostics& diagnostics) {
+model::Site read_site(const base::Disk& disk, const Options& options, model::Embargoed& embargoed,
+                      Diagnostics& diagnostics) {
   const model::Drafts drafts = options.drafts ? model::Drafts::include : model::Drafts::leave_out;
   content::Sources sources = content::read_content(disk, options.root, options.jobs, diagnostics);
   const auto read = [&](const content::MediaFile& file) {
     return disk.read(base::join(options.root, file.path), content::kMaxMediaFile);
   };
   rules::personal_data(sources, read, options.jobs, diagnostics);
-  model::Site site = model::build_site(std::move(sources), {drafts, options.jobs, now(options)}, diagnostics);
+  model::Site site =
+      model::build_site(std::move(sources), {drafts, options.jobs, now(options)}, diagnostics, &embargoed);
+  site.next_change = model::earlier(site.next_change, rules::next_overdue(site));
   if (!options.base_url.empty()) site.info.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
   return site;
 }
 
 Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& diagnostics) {
   Prepared out;
+  model::Embargoed embargoed;
   Diagnostics on_routes, on_theme;
-  base::at_once(options.jobs, {[&] { out.site = read_site(disk, options, diagnostics); },
+  base::at_once(options.jobs, {[&] { out.site = read_site(disk, options, embargoed, diagnostics); },
                                [&] { out.theme = render::load_theme(disk, options.root, options.theme, on_theme); }});
   base::at_once(options.jobs, {[&] {
                                  out.published = model::published(out.site);
                                  rules::corrections_hold(out.site, out.published, diagnostics);
                                },
                                [&] { out.routes = routes::make_routes(out.site, on_routes); }});
-  if (!diagnostics.has_errors()) out.verdicts = rules::audit_site(out.site, options.jobs, diagnostics);
+  if (!diagnostics.has_errors()) {
+    out.verdicts = rules::audit_site(out.site, options.jobs, diagnostics);
+    for (std::size_t i = 0; i < embargoed.size(); ++i)
+      rules::audit_ahead(out.site, out.site.campaigns[i], embargoed[i], diagnostics);
+  }
   rules::check_site(out.site, now(options), options.jobs, diagnostics);
   diagnostics.merge(std::move(on_routes));
   diagnostics.merge(std::move(on_theme));

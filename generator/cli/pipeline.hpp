@@ -7,6 +7,7 @@
 
 #include "base/disk.hpp"
 #include "cli/options.hpp"
+#include "model/records/embargoed.hpp"
 #include "model/records/published.hpp"
 #include "model/site.hpp"
 #include "render/theme.hpp"
@@ -15,8 +16,9 @@
 
 namespace thidua::cli {
 
-/// content -> model.
-model::Site read_site(const base::Disk& disk, const Options& options, Diagnostics& diagnostics);
+/// content -> model. `embargoed` receives what the site leaves out for now.
+model::Site read_site(const base::Disk& disk, const Options& options, model::Embargoed& embargoed,
+                      Diagnostics& diagnostics);
 
 /// Everything up to the point where pages can be rendered.
 struct Prepared {

@@ -156,7 +156,8 @@ std::string SiteInfo::topic_name(std::string_view id) const {
   return words;
 }
 
-Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnostics& diagnostics) {
+Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnostics& diagnostics,
+                Embargoed* embargoed) {
   Site site;
   SiteIndex index;
   if (!sources.site.empty()) site.info = read_info(sources.site.front(), diagnostics);
@@ -170,12 +171,14 @@ Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnos
   }
   for (std::size_t i = 0; i < sources.practices.size(); ++i) index.practices.add(sources.practices[i].id, i);
   for (std::size_t i = 0; i < sources.media.size(); ++i) index.media.add(sources.media[i].name, i);
-  index.now = options.now;
-  site.today = date_of(std::chrono::floor<std::chrono::days>(std::chrono::sys_time(options.now.time_since_epoch())));
+  index.now = site.now = options.now;
   for (std::size_t i = 0; i < sources.campaigns.size(); ++i) index.campaigns.add(sources.campaigns[i].id, i);
+  Embargoed held_back(sources.campaigns.size());
   site.campaigns = each_of<Campaign>(
-      std::move(sources.campaigns), options.jobs, diagnostics,
-      [&](content::CampaignFolder&& folder, Diagnostics& d) { return read_campaign(folder, index, d); });
+      std::move(sources.campaigns), options.jobs, diagnostics, [&](content::CampaignFolder&& folder, Diagnostics& d) {
+        return read_campaign(folder, index, held_back[index.campaigns.find(folder.id).value()], d);
+      });
+  if (embargoed != nullptr) *embargoed = std::move(held_back);
   for (const Campaign& campaign : site.campaigns) site.next_change = earlier(site.next_change, campaign.next_change);
   read_articles(sources, index, options, site, diagnostics);
   site.media = std::move(sources.media);

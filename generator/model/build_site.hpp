@@ -5,6 +5,7 @@
 #include "content/sources.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "model/moment.hpp"
+#include "model/records/embargoed.hpp"
 #include "model/site.hpp"
 
 namespace thidua::model {
@@ -18,6 +19,8 @@ struct BuildOptions {
 };
 
 /// Takes the sources over. All findings are reported; the site is fit to be shown only where none of them is an error.
-Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnostics& diagnostics);
+/// `embargoed`, where given, receives what the site leaves out for now.
+Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnostics& diagnostics,
+                Embargoed* embargoed = nullptr);
 
 }  // namespace thidua::model

@@ -1,6 +1,7 @@
 // A campaign: what its plan says, as facts, each with the clauses it comes from.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -157,6 +158,7 @@ struct Change {
   Date from;
   Value value;
   Clauses clauses;
+  std::vector<int> years = {};  ///< those that it is about; empty: all that the value says anything of
 };
 
 struct Quota {
@@ -196,6 +198,7 @@ struct Condition {
   Logic logic = Logic::not_stated;
   std::vector<Condition> conditions;
   std::optional<Check> check;
+  Units attested_by;  ///< who confirms it, where the plan names them; a block stands for its units
   Clauses clauses;
 };
 
@@ -242,6 +245,13 @@ struct When {
   std::optional<Date> from, to;
   std::string from_event, event, by;
   Units delegated_to;
+
+  /// Whether it says anything of that year. What dates some years of a yearly milestone leaves the others as they were.
+  bool is_about(std::optional<int> year) const {
+    return !year || dates.empty() || std::any_of(dates.begin(), dates.end(), [&](const DueDate& due) {
+      return !due.for_year || due.for_year == year;
+    });
+  }
 };
 
 /// Where it stands that a deadline moved or was withdrawn: a clause of the campaign's documents, or a document that is

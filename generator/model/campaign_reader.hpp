@@ -35,7 +35,8 @@ struct CampaignReader {
   template <class Value, class Read>
   std::vector<Change<Value>> changes(const Fields& fact, std::string_view key, Read read) const {
     auto out = fact.list("changes", [&](const Fields& f) {
-      return Change<Value>{f.date("from").value_or(Date{}), f.nested(key, read).value_or(Value{}), clauses_of(f)};
+      return Change<Value>{f.date("from").value_or(Date{}), f.nested(key, read).value_or(Value{}), clauses_of(f),
+                           f.integers("years")};
     });
     std::stable_sort(out.begin(), out.end(),
                      [](const auto& a, const auto& b) { return a.from.first_day() < b.from.first_day(); });
@@ -51,8 +52,9 @@ struct CampaignReader {
 void read_award_rules(const Fields& root, const CampaignReader& reader, Campaign& campaign);
 /// Milestones and duties.
 void read_schedule(const Fields& root, const CampaignReader& reader, Campaign& campaign);
-/// Registrations, scores, attainment and results.
-void read_records(const content::CampaignFolder& folder, const CampaignReader& reader, Campaign& campaign,
-                  Diagnostics& diagnostics);
+/// Registrations, scores, attainment and results. Gives the results that are not to be seen yet, which the campaign
+/// does not hold.
+std::vector<Result> read_records(const content::CampaignFolder& folder, const CampaignReader& reader,
+                                 Campaign& campaign, Diagnostics& diagnostics);
 
 }  // namespace thidua::model

@@ -11,13 +11,13 @@ using content::Value;
 
 /// Keys whose values say which and what kind, not how much or when; and `text`, which is our own wording.
 bool is_evidence(std::string_view key) {
-  static constexpr std::array<std::string_view, 45> kOthers = {
-      "text",         "clause",   "$schema",   "id",         "label",       "group",    "kind",      "kinds",
-      "is",           "for",      "rounds",    "award_form", "award_forms", "unit",     "units",     "who",
-      "to",           "with",     "chosen_by", "through",    "citation",    "campaign", "milestone", "applies_to",
-      "within",       "block",    "tier",      "comparator", "scope",       "rating",   "logic",     "of",
-      "delegated_to", "locality", "level",     "updated",    "short_title", "part_of",  "freed_by",  "routes",
-      "after_event",  "for_year", "document",  "revisions",  "withdrawn"};
+  static constexpr std::array<std::string_view, 46> kOthers = {
+      "text",         "clause",   "$schema",   "id",         "label",       "group",      "kind",      "kinds",
+      "is",           "for",      "rounds",    "award_form", "award_forms", "unit",       "units",     "who",
+      "to",           "with",     "chosen_by", "through",    "citation",    "campaign",   "milestone", "applies_to",
+      "within",       "block",    "tier",      "comparator", "scope",       "rating",     "logic",     "of",
+      "delegated_to", "locality", "level",     "updated",    "short_title", "part_of",    "freed_by",  "routes",
+      "after_event",  "for_year", "document",  "revisions",  "withdrawn",   "attested_by"};
   return std::find(kOthers.begin(), kOthers.end(), key) == kOthers.end();
 }
 

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "model/date.hpp"
-
 namespace thidua::model {
 namespace {
 
@@ -21,6 +19,10 @@ int two_digits(std::string_view text) {
 }
 
 }  // namespace
+
+Date date_of(Moment moment) {
+  return date_of(std::chrono::sys_days(std::chrono::floor<std::chrono::days>(moment).time_since_epoch()));
+}
 
 std::optional<Moment> parse_moment(std::string_view text) {
   const auto date = parse_date(text.substr(0, 10));

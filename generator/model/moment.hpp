@@ -6,10 +6,15 @@
 #include <string>
 #include <string_view>
 
+#include "model/date.hpp"
+
 namespace thidua::model {
 
 /// A minute by the clocks of Vietnam, which are seven hours ahead of UTC all year.
 using Moment = std::chrono::local_time<std::chrono::minutes>;
+
+/// The day that it is in.
+Date date_of(Moment moment);
 
 /// Reads `2026-03-10`, which is its first minute, or `2026-03-10T08:00`. Empty where it is neither, or does not exist.
 std::optional<Moment> parse_moment(std::string_view text);

@@ -75,6 +75,7 @@ Condition read_condition(const Fields& f, const CampaignReader& reader) {
   condition.logic = f.word("logic", Logic::not_stated);
   condition.conditions = f.list("conditions", [&](const Fields& c) { return read_condition(c, reader); });
   condition.check = f.nested("check", [&](const Fields& c) { return read_check(c, reader); });
+  condition.attested_by = f.references("attested_by", reader.site.units);
   condition.clauses = reader.clauses_of(f);
   return condition;
 }

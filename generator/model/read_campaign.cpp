@@ -227,7 +227,8 @@ GivenNumber CampaignReader::given_number(const Fields& fact) const {
   return out;
 }
 
-Campaign read_campaign(const content::CampaignFolder& folder, const SiteIndex& site, Diagnostics& diagnostics) {
+Campaign read_campaign(const content::CampaignFolder& folder, const SiteIndex& site, std::vector<Result>& embargoed,
+                       Diagnostics& diagnostics) {
   Campaign campaign;
   campaign.id = folder.id;
   campaign.file = folder.facts.path;
@@ -248,7 +249,7 @@ Campaign read_campaign(const content::CampaignFolder& folder, const SiteIndex& s
   read_schedule(root, reader, campaign);
   campaign.notes = root.list("notes", [&](const Fields& f) { return read_note(f, reader); });
   campaign.facts = collect_facts(folder.facts.root, reader.clauses, reading);
-  read_records(folder, reader, campaign, diagnostics);
+  embargoed = read_records(folder, reader, campaign, diagnostics);
   return campaign;
 }
 

@@ -24,6 +24,8 @@ struct SiteIndex {
 };
 
 /// Reports every reference that leads nowhere, day that does not exist, and id given twice; goes on after each.
-Campaign read_campaign(const content::CampaignFolder& folder, const SiteIndex& site, Diagnostics& diagnostics);
+/// `embargoed` receives the results that are not to be seen yet.
+Campaign read_campaign(const content::CampaignFolder& folder, const SiteIndex& site, std::vector<Result>& embargoed,
+                       Diagnostics& diagnostics);
 
 }  // namespace thidua::model

@@ -58,7 +58,7 @@ struct Site {
   std::vector<content::MediaFile> media;  ///< without what only something left out names
   std::vector<LeftOut> left_out;
   std::vector<std::string> unusable;  ///< as in content::Sources
-  Date today;                         ///< the day for which it is built, in Vietnam
+  Moment now;                         ///< what is due and what is late is told as of then
   std::optional<Moment> next_change;  ///< when something appears or disappears next, the content being the same
 };
 

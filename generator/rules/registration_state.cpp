@@ -8,41 +8,72 @@
 namespace thidua::rules {
 namespace {
 
+using model::Milestone;
+using model::MilestoneKind;
+using std::chrono::days;
+
 bool any_wants_own_plan(const std::vector<model::Condition>& conditions) {
   return std::any_of(conditions.begin(), conditions.end(), [](const model::Condition& c) {
     return (c.check && c.check->kind == model::CheckKind::own_plan_issued) || any_wants_own_plan(c.conditions);
   });
 }
 
-std::vector<RegistrationPart> missing_parts(const model::Campaign& campaign, const model::Registration& registration) {
-  std::vector<RegistrationPart> out;
-  if (registration.contents.empty()) out.push_back(RegistrationPart::contents);
-  if (registration.targets.empty()) out.push_back(RegistrationPart::targets);
-  if (!registration.own_plan && wants_own_plan(campaign)) out.push_back(RegistrationPart::own_plan);
-  return out;
+/// The first day that is past a deadline.
+std::chrono::sys_days first_past(const Deadline& deadline) {
+  return deadline.bound == Bound::before ? deadline.date.first_day() : deadline.date.last_day() + days(1);
 }
 
-/// The year whose deadline is meant, where a registration for the whole campaign does not say: the only one.
-std::optional<int> year_of(const model::Registration& registration, const model::When& when) {
-  if (registration.year || when.dates.size() != 1) return registration.year;
+/// Whether a milestone for some rounds is about that year: one of them awards it, or ends with it.
+bool is_about(const model::Campaign& campaign, const Milestone& milestone, std::optional<int> year) {
+  if (!year || milestone.rounds.empty()) return true;
+  return std::any_of(milestone.rounds.begin(), milestone.rounds.end(), [&](std::size_t i) {
+    const model::Round& round = campaign.rounds[i];
+    const bool any = round.years.empty() && !round.covers;
+    return any || std::find(round.years.begin(), round.years.end(), *year) != round.years.end() ||
+           (round.covers && round.covers->to.year == *year);
+  });
+}
+
+/// The year whose deadline is meant, where nobody says it: the only one.
+std::optional<int> year_of(std::optional<int> year, const model::When& when) {
+  if (year || when.dates.size() != 1) return year;
   return when.dates.front().for_year;
 }
 
-/// The deadline of a milestone and whether the day keeps to it; empty where the milestone has no date for that year.
-std::optional<RegistrationState> timing(const model::Milestone& milestone, const model::Registration& registration) {
-  const model::Date day = registration.received;
+/// The last day that a milestone gives; nothing where it has none for that year.
+std::optional<Deadline> deadline_of(const Milestone& milestone, std::optional<int> of_year, const model::Date& day) {
   model::Clauses clauses = milestone.clauses;
-  const model::When& when = in_force(milestone.when, milestone.changes, day, clauses);
-  const Finding finding =
-      in_time(RuleId::registered_in_time, when, year_of(registration, when), day, std::move(clauses));
-  if (finding.given != model::Given::stated) return std::nullopt;
-  const auto& date = std::get<model::Date>(finding.required.items.front());
-  // To be early is not to be late.
-  const bool late = finding.verdict == Verdict::not_satisfied && day.last_day() >= date.first_day();
-  return RegistrationState{{}, Deadline{finding.required.bound, date, finding.clauses}, late};
+  const auto year = year_of(of_year, milestone.when);
+  const model::When& when = in_force(milestone, year, day, clauses);
+  const Finding finding = in_time(RuleId::registered_in_time, when, year_of(year, when), day, std::move(clauses));
+  const std::vector<Item>& dates = finding.required.items;
+  const bool open = finding.given != model::Given::stated || dates.empty() || finding.required.bound == Bound::after;
+  if (open) return std::nullopt;
+  return Deadline{dates.size() > 1 ? Bound::by : finding.required.bound, std::get<model::Date>(dates.back()),
+                  finding.clauses};
+}
+
+/// Of the deadlines of one kind that concern a unit, one that the day keeps to, else the latest.
+std::optional<Deadline> best_deadline(const model::Site& site, const model::Campaign& campaign, MilestoneKind kind,
+                                      model::UnitIndex unit, std::optional<int> year, const model::Date& day) {
+  std::optional<Deadline> out;
+  for (const Milestone& milestone : campaign.milestones) {
+    const bool concerns = milestone.kind == kind && !is_withdrawn(milestone, day) &&
+                          is_about(campaign, milestone, year) &&
+                          (milestone.who.empty() || belongs_to_any(site, unit, milestone.who));
+    auto found = concerns ? deadline_of(milestone, year, day) : std::nullopt;
+    if (!found) continue;
+    const bool better = !out || (is_past(*out, day) && !is_past(*found, day)) ||
+                        (is_past(*out, day) == is_past(*found, day) &&
+                         model::by_last_day(out->date, found->date) == std::strong_ordering::less);
+    if (better) out = std::move(found);
+  }
+  return out;
 }
 
 }  // namespace
+
+bool is_past(const Deadline& deadline, const model::Date& day) { return day.last_day() >= first_past(deadline); }
 
 bool wants_own_plan(const model::Campaign& campaign) {
   return any_wants_own_plan(campaign.conditions) ||
@@ -50,21 +81,43 @@ bool wants_own_plan(const model::Campaign& campaign) {
                      [](const model::Standard& s) { return any_wants_own_plan(s.conditions); });
 }
 
+bool wants_report(const model::Campaign& campaign) {
+  return std::any_of(campaign.milestones.begin(), campaign.milestones.end(),
+                     [](const Milestone& m) { return m.kind == MilestoneKind::report; });
+}
+
+std::optional<Deadline> report_deadline(const model::Site& site, const model::Campaign& campaign, model::UnitIndex unit,
+                                        std::optional<int> year, const model::Date& day) {
+  return best_deadline(site, campaign, MilestoneKind::report, unit, year, day);
+}
+
 RegistrationState registration_state(const model::Site& site, const model::Campaign& campaign,
                                      const model::Registration& registration) {
+  const model::Registration& r = registration;
+  const model::Date reported = r.report_received.value_or(model::date_of(site.now));
   RegistrationState out;
-  for (const model::Milestone& milestone : campaign.milestones) {
-    const bool concerns = milestone.kind == model::MilestoneKind::registration &&
-                          !is_withdrawn(milestone, registration.received) &&
-                          (milestone.who.empty() || belongs_to_any(site, registration.unit, milestone.who));
-    auto found = concerns ? timing(milestone, registration) : std::nullopt;
-    if (!found) continue;
-    const bool better = !out.deadline || (out.late && !found->late) ||
-                        (out.late == found->late &&
-                         model::by_last_day(out.deadline->date, found->deadline->date) == std::strong_ordering::less);
-    if (better) out = std::move(*found);
+  out.deadline = best_deadline(site, campaign, MilestoneKind::registration, r.unit, r.year, r.received);
+  out.late = out.deadline && is_past(*out.deadline, r.received);
+  out.report_deadline = report_deadline(site, campaign, r.unit, r.year, reported);
+  const bool report_past = out.report_deadline && is_past(*out.report_deadline, reported);
+  out.report_late = r.report_received && report_past;
+  if (r.contents.empty()) out.missing.push_back(RegistrationPart::contents);
+  if (r.targets.empty()) out.missing.push_back(RegistrationPart::targets);
+  if (!r.own_plan && wants_own_plan(campaign)) out.missing.push_back(RegistrationPart::own_plan);
+  if (!r.report_received && report_past) out.missing.push_back(RegistrationPart::report);
+  return out;
+}
+
+std::optional<model::Moment> next_overdue(const model::Site& site) {
+  std::optional<model::Moment> out;
+  const model::Date today = model::date_of(site.now);
+  for (const model::Campaign& campaign : site.campaigns) {
+    for (const model::Registration& r : campaign.registrations) {
+      const auto due = r.report_received ? std::nullopt : report_deadline(site, campaign, r.unit, r.year, today);
+      if (due && !is_past(*due, today))
+        out = model::earlier(out, model::Moment(std::chrono::local_days(first_past(*due).time_since_epoch())));
+    }
   }
-  out.missing = missing_parts(campaign, registration);
   return out;
 }
 

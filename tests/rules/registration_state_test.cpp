@@ -44,6 +44,15 @@ struct Fixture {
     registration.targets = {"98%"};
   }
 
+  /// Before 20 December of each year.
+  void want_reports() {
+    Milestone report = campaign.milestones[0];
+    report.kind = MilestoneKind::report;
+    report.when = by_date(WhenKind::before, {{day("2022-12-20"), 2022}, {day("2023-12-20"), 2023}});
+    campaign.milestones.push_back(report);
+  }
+  void today(const char* moment) { site.now = parse_moment(moment).value(); }
+
   rules::RegistrationState state() const { return registration_state(site, campaign, registration); }
 };
 
@@ -107,6 +116,14 @@ TEST_CASE_FIXTURE(Fixture, "rules::registration_state: a later document moves th
   CHECK(state().deadline->date == day("2022-03-15"));
 }
 
+TEST_CASE_FIXTURE(Fixture, "rules::registration_state: a document that moves another year leaves this one") {
+  registration.received = day("2022-03-20");
+  campaign.milestones[0].changes = {{day("2022-03-01"), by_date(WhenKind::by, {{day("2023-03-31"), 2023}}), {{1, 2}}}};
+  CHECK(state().late);
+  CHECK(state().deadline->date == day("2022-03-15"));
+  CHECK(state().deadline->clauses.size() == 1);
+}
+
 TEST_CASE_FIXTURE(Fixture,
                   "rules::registration_state: a deadline of other units, and other milestones, do not concern it") {
   registration.received = day("2022-12-01");
@@ -143,6 +160,84 @@ TEST_CASE_FIXTURE(Fixture, "rules::registration_state: without a date of the pla
   registration.received = day("2025-01-01");
   CHECK_FALSE(state().deadline);
   CHECK_FALSE(state().late);
+}
+
+TEST_CASE_FIXTURE(Fixture, "rules::registration_state: a report is missing from the day on that it is due") {
+  want_reports();
+  today("2022-12-19T23:59");
+  CHECK(state().complete());
+  REQUIRE(state().report_deadline);
+  CHECK(state().report_deadline->date == day("2022-12-20"));
+  today("2022-12-20");
+  CHECK(state().missing == std::vector{RegistrationPart::report});
+  CHECK_FALSE(state().report_late);
+  campaign.milestones[1].when.is = WhenKind::by;
+  CHECK(state().complete());
+  today("2022-12-21");
+  CHECK_FALSE(state().complete());
+}
+
+TEST_CASE_FIXTURE(Fixture, "rules::registration_state: a report that came after its day is late, and missing no more") {
+  want_reports();
+  today("2023-06-01");
+  registration.report_received = day("2022-12-19");
+  CHECK_FALSE(state().report_late);
+  registration.report_received = day("2022-12-20");
+  CHECK(state().report_late);
+  CHECK(state().complete());
+  CHECK_FALSE(state().late);
+}
+
+TEST_CASE_FIXTURE(Fixture, "rules::registration_state: a report for which the plan names no day is never missing") {
+  today("2030-01-01");
+  CHECK(state().complete());
+  want_reports();
+  registration.year = 2024;
+  CHECK(state().complete());
+  CHECK_FALSE(state().report_deadline);
+  registration.year = 2022;
+  campaign.milestones[1].when = {.is = WhenKind::at_event, .event = "cuối năm"};
+  CHECK(state().complete());
+}
+
+TEST_CASE_FIXTURE(Fixture, "rules::registration_state: a report's day may be moved before it comes") {
+  want_reports();
+  campaign.milestones[1].changes = {{day("2022-12-10"), by_date(WhenKind::by, {{day("2022-12-31"), 2022}}), {{1, 2}}}};
+  today("2022-12-25");
+  CHECK(state().complete());
+  CHECK(state().report_deadline->date == day("2022-12-31"));
+  today("2023-01-01");
+  CHECK_FALSE(state().complete());
+}
+
+TEST_CASE_FIXTURE(Fixture, "rules::registration_state: a report for some rounds is about the years that these award") {
+  want_reports();
+  campaign.rounds.resize(1);
+  campaign.rounds[0].years = {2023};
+  campaign.milestones[1].rounds = {0};
+  campaign.milestones[1].when = by_date(WhenKind::by, {{day("2022-12-20"), std::nullopt}});
+  today("2030-01-01");
+  CHECK(state().complete());
+  campaign.rounds[0].years = {2022};
+  CHECK_FALSE(state().complete());
+  campaign.rounds[0].years.clear();
+  campaign.rounds[0].covers = Period{day("2020"), day("2022")};
+  CHECK_FALSE(state().complete());
+}
+
+TEST_CASE_FIXTURE(Fixture, "rules::next_overdue: when a report that has not come falls due") {
+  want_reports();
+  campaign.registrations = {registration};
+  today("2022-06-01");
+  site.campaigns = {campaign};
+  CHECK(rules::next_overdue(site) == parse_moment("2022-12-20"));
+  site.campaigns[0].milestones[1].when.is = WhenKind::by;
+  CHECK(rules::next_overdue(site) == parse_moment("2022-12-21"));
+  today("2022-12-21");
+  CHECK_FALSE(rules::next_overdue(site));
+  today("2022-06-01");
+  site.campaigns[0].registrations[0].report_received = day("2022-05-01");
+  CHECK_FALSE(rules::next_overdue(site));
 }
 
 TEST_CASE_FIXTURE(Fixture, "rules::registration_state: a deadline that was withdrawn makes nobody late") {

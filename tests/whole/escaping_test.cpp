@@ -41,7 +41,8 @@ void poison_json(const fs::path& path) {
     for (std::size_t at = text.find(start); at != std::string::npos; at = text.find(start, at + 1)) {
       const std::size_t end = text.find('"', at + start.size());
       const std::string field = label(text, key, at);
-      const bool reference = field == "unit" && text.substr(at, end - at).find('/') != std::string::npos;
+      const bool may_refer = field == "unit" || field == "by";
+      const bool reference = may_refer && text.substr(at, end - at).find('/') != std::string::npos;
       if (!reference) text.insert(end, "'\\\"" + attack(field).substr(2));
     }
   }

@@ -151,7 +151,7 @@ TEST_CASE("whole: the log of corrections and the acknowledgements lose nothing")
   }
   replace(
       result, "\"acknowledgements\": [",
-      R"("acknowledgements": [{ "award": "xa-cam", "by": "UBND", "date": "2023-04-01", "reason": "Đã rà soát lại" },)");
+      R"("acknowledgements": [{ "award": "xa-cam", "by": "UBND", "date": "2023-04-01", "clauses": ["III.2.c"], "reason": "Đã rà soát lại" },)");
   const Run more = run_in(root, {"build"});
   CHECK_MESSAGE(more.exit_code == 0, more.err);
   const std::string html = bytes_of(root / "public/phong-trao/thi-dua-2022/ket-qua/index.html");

@@ -40,6 +40,8 @@ std::vector<Clause> split_clauses(std::string_view body, std::uint32_t first_lin
 struct ClauseRef {
   std::size_t document = 0;  ///< position in Campaign::documents; 0 is the plan
   std::size_t clause = 0;    ///< position in that document's clauses
+
+  bool operator==(const ClauseRef&) const = default;
 };
 using Clauses = std::vector<ClauseRef>;
 

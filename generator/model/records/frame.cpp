@@ -52,7 +52,7 @@ void Frame::hold_year(const Fields& f, std::string_view key, int year) const {
 }
 
 void Frame::hold_day(const Fields& f, std::string_view key, const std::optional<Date>& day) const {
-  const std::chrono::sys_days today(std::chrono::floor<std::chrono::days>(reader_->site.now).time_since_epoch());
+  const std::chrono::sys_days today = date_of(reader_->site.now).first_day();
   if (day && day->known() && day->first_day() > today)
     f.report(Code::recorded_in_future, key, {std::string(key), to_string(*day)});
 }

@@ -63,10 +63,11 @@ class FieldWriter {
   }
 
   PublishedFields acknowledgement(const Acknowledgement& given, const std::string& award) {
-    begin(4);
+    begin(5);
     add("award", award);
     add("by", given.by);
     add("date", to_string(given.date));
+    add("clauses", cited(campaign_.documents, given.clauses));
     add("reason", given.reason);
     return std::move(fields_);
   }

@@ -27,7 +27,8 @@ struct PublishedFile {
   /// By the id of an award, or `decision`; by the id of a unit, or `scores` for the table as a whole.
   std::map<std::string, PublishedFields> values;
   /// What is added to, and never changed, in the order of the file. An acknowledgement has `award`, `by`, `date`,
-  /// `reason`; a correction `date`, `reason`, `decision.number`, `decision.date`, `of`, `field`, `before`, `after`.
+  /// `clauses`, `reason`; a correction `date`, `reason`, `decision.number`, `decision.date`, `of`, `field`, `before`,
+  /// `after`.
   std::vector<PublishedFields> acknowledgements, corrections;
 
   bool operator==(const PublishedFile&) const = default;

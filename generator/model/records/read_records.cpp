@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <set>
@@ -11,6 +12,12 @@
 
 namespace thidua::model {
 namespace {
+
+/// Whether the text has the form <locality>/<unit>, which no words of Vietnamese have.
+bool is_unit_id(std::string_view text) {
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789-/";
+  return std::count(text.begin(), text.end(), '/') == 1 && text.find_first_not_of(kLetters) == std::string_view::npos;
+}
 
 /// A unit must be known for a record to be kept; an unknown one is reported and left out.
 template <class Record, class Read>
@@ -100,7 +107,7 @@ class RecordFile {
     report_twice(places);
     rank_scores(table.scores);
     if (reading_.findings == findings) report_ranks(table, announced, places);  // wrong scores give wrong ranks
-    table.corrections = corrections();
+    table.corrections = corrections(table.published);
     return table;
   }
 
@@ -147,7 +154,7 @@ class RecordFile {
     result.award_forms.erase(std::unique(result.award_forms.begin(), result.award_forms.end()),
                              result.award_forms.end());
     read_acknowledgements(result);
-    result.corrections = corrections();
+    result.corrections = corrections(result.decision.date);
     result.visibility = root_.visibility();
     return result;
   }
@@ -260,13 +267,25 @@ class RecordFile {
   }
 
   Attestation read_attestation(const Fields& f) {
-    return {reader_.clauses_of(f),    f.word<CheckKind>("check"), f.text("by"),       f.date("date").value_or(Date{}),
-            f.word<Rating>("rating"), points(f, "value"),         f.integer("count"), f.text("recognised_by")};
+    Attestation a;
+    a.clauses = reader_.clauses_of(f);
+    a.check = f.word<CheckKind>("check");
+    a.by = f.text("by");
+    if (is_unit_id(a.by)) a.by_unit = f.reference("by", reader_.site.units);
+    a.date = f.date("date").value_or(Date{});
+    a.rating = f.word<Rating>("rating");
+    a.value = points(f, "value");
+    a.count = f.integer("count");
+    a.recognised_by = f.text("recognised_by");
+    return a;
   }
 
   void read_acknowledgements(Result& result) {
     root_.each("acknowledgements", [&](const Fields& f) {
-      Acknowledgement given{f.text("by"), f.text("reason"), f.date("date").value_or(Date{})};
+      Acknowledgement given{f.text("by"), f.text("reason"), f.date("date").value_or(Date{}),
+                            reader_.clauses.resolve(f, "clauses"), f.place()};
+      if (given.date.last_day() < result.decision.date.first_day())
+        f.report(Code::acknowledged_before_decision, "date", {to_string(given.date), to_string(result.decision.date)});
       if (!f.has("award")) {
         result.acknowledgements.push_back(std::move(given));
         return;
@@ -278,14 +297,17 @@ class RecordFile {
     });
   }
 
-  std::vector<Correction> corrections() {
+  /// `first`: the day from which there was something to correct, where it is known.
+  std::vector<Correction> corrections(const std::optional<Date>& first) {
     return root_.list("corrections", [&](const Fields& f) {
       Correction c;
       c.date = f.date("date").value_or(Date{});
+      report_early_correction(f, c.date, first);
       c.reason = f.text("reason");
       f.nested("decision", [&](const Fields& d) {
         c.decision_number = d.text("number");
         c.decision_date = d.date("date");
+        report_early_correction(f, c.date, c.decision_date);
         return 0;
       });
       c.of = f.text("of");
@@ -295,6 +317,11 @@ class RecordFile {
       c.place = f.place();
       return c;
     });
+  }
+
+  static void report_early_correction(const Fields& f, const Date& date, const std::optional<Date>& first) {
+    if (first && date.last_day() < first->first_day())
+      f.report(Code::corrected_too_early, "date", {to_string(date), to_string(*first)});
   }
 
   const content::DataFile& file_;
@@ -334,8 +361,9 @@ void report_repeated_decisions(const Campaign& campaign, Diagnostics& diagnostic
 
 }  // namespace
 
-void read_records(const content::CampaignFolder& folder, const CampaignReader& reader, Campaign& campaign,
-                  Diagnostics& diagnostics) {
+std::vector<Result> read_records(const content::CampaignFolder& folder, const CampaignReader& reader,
+                                 Campaign& campaign, Diagnostics& diagnostics) {
+  std::vector<Result> embargoed;
   const auto open = [&](const content::DataFile& file) { return RecordFile(file, reader, campaign, diagnostics); };
   for (const content::DataFile& file : folder.registrations) campaign.registrations = open(file).registrations();
   for (const content::DataFile& file : folder.scores) campaign.scores.push_back(open(file).scores());
@@ -350,9 +378,11 @@ void read_records(const content::CampaignFolder& folder, const CampaignReader& r
     }
     if (result.visibility.expire_at && *result.visibility.expire_at <= now) campaign.expired.push_back(result.id);
     campaign.hidden.push_back({result.id, result.decision.file});
+    if (result.visibility.publish_at && *result.visibility.publish_at > now) embargoed.push_back(std::move(result));
   }
   report_late_registrations(campaign, diagnostics);
   report_repeated_decisions(campaign, diagnostics);
+  return embargoed;
 }
 
 }  // namespace thidua::model

@@ -108,9 +108,10 @@ struct ReceivedDossier {
 
 /// What a body confirms and may not be published in detail.
 struct Attestation {
-  Clauses clauses;                 ///< of the conditions that it is about
-  std::optional<CheckKind> check;  ///< only the conditions of this kind; absent: those without a check
-  std::string by;
+  Clauses clauses;                   ///< of the conditions that it is about
+  std::optional<CheckKind> check;    ///< only the conditions of this kind; absent: those without a check
+  std::string by;                    ///< as written: the id of a unit, or words
+  std::optional<UnitIndex> by_unit;  ///< where it is an id
   Date date;
   std::optional<Rating> rating;  ///< not below
   Points value;                  ///< without spelling: none
@@ -122,6 +123,8 @@ struct Attestation {
 struct Acknowledgement {
   std::string by, reason;
   Date date;
+  Clauses clauses;  ///< what it accepts: that these clauses are not satisfied, and no other
+  Place place;
 };
 
 struct Award {

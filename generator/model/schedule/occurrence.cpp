@@ -31,11 +31,6 @@ std::optional<Days> days_of(const When& when, Year year) {
   return Days{&when, std::nullopt, when.from ? when.from->first_day() : last, last};
 }
 
-/// Whether it speaks of some years of a yearly milestone, and this is none of them.
-bool is_about_other_years(const When& when, Year year) {
-  return year && !when.dates.empty() && when.dates.front().for_year && !days_of(when, year);
-}
-
 void gather_years(const When& when, std::set<Year>& years) {
   for (const DueDate& due : when.dates) years.insert(due.for_year);
   if (when.is == WhenKind::from_to) years.insert(std::nullopt);
@@ -63,7 +58,7 @@ class Course {
 
  private:
   void apply(const Change<When>& change) {
-    if (is_about_other_years(change.value, year_)) return;
+    if (!change.value.is_about(year_)) return;
     const auto from = change.from.first_day();
     const auto moved = days_of(change.value, year_);
     const bool counts = (days_ && days_->last >= from) || (moved && moved->last >= from);

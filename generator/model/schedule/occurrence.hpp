@@ -26,6 +26,12 @@ struct Occurrence {
 /// falls, or through it comes to fall, on the day from which it holds or later.
 std::vector<Occurrence> occurrences(const Milestone& milestone);
 
+/// The last day on which it is still in time: 2024-03-14 for "before 15 March 2024".
+inline std::chrono::sys_days last_day_in_time(const Occurrence& one) {
+  const bool strict = one.due && one.when->is == WhenKind::before;
+  return one.last - std::chrono::days(strict ? 1 : 0);
+}
+
 /// Whether nobody has to meet the milestone any more on a day.
 inline bool is_withdrawn(const Milestone& milestone, const Date& day) {
   return milestone.withdrawn && milestone.withdrawn->on.first_day() <= day.last_day();

@@ -106,8 +106,15 @@ std::string standard_words(const CampaignContext& c, std::string_view id) {
                    [&](std::string_view cited) { return clause_words(c, cited); });
 }
 
+/// The name of a unit; other words as they are.
+std::string unit_words(const CampaignContext& c, const SiteIndex& index, std::string_view value) {
+  const auto unit = index.unit(value);
+  return unit ? c.site.units[*unit].name : std::string(value);
+}
+
 /// Of an attestation: "rating: completed_well", "date: 2026-04-10".
-std::string attested_words(const Words& words, bool of_rating, std::string_view part) {
+std::string attested_words(const CampaignContext& c, const SiteIndex& index, bool of_rating, std::string_view part) {
+  const Words& words = c.words;
   const std::size_t end = part.find(": ");
   if (end == std::string_view::npos) return std::string(part);
   const std::string_view key = part.substr(0, end), value = part.substr(end + 2);
@@ -116,7 +123,8 @@ std::string attested_words(const Words& words, bool of_rating, std::string_view 
   if (key == "count")
     return words.fill(of_rating ? "check.years_in_a_row" : "check.initiatives", {{"count", std::string(value)}});
   if (key == "date") return date_words(words, value);
-  return std::string(key == "by" || key == "recognised_by" ? value : part);
+  if (key == "by") return unit_words(c, index, value);
+  return std::string(key == "recognised_by" ? value : part);
 }
 
 }  // namespace
@@ -146,10 +154,8 @@ std::string value_words(const CampaignContext& c, const SiteIndex& index, const 
       return each_part(value, "/", "/", [&](std::string_view number) { return c.words.number(number); });
     case Form::date:
       return date_words(c.words, value);
-    case Form::unit: {
-      const auto unit = index.unit(value);
-      return unit ? c.site.units[*unit].name : value;
-    }
+    case Form::unit:
+      return unit_words(c, index, value);
     case Form::award_forms:
       return each_part(value, ", ", ", ", [&](std::string_view id) { return name_in(c.campaign.award_forms, id); });
     case Form::round:
@@ -166,7 +172,7 @@ std::string value_words(const CampaignContext& c, const SiteIndex& index, const 
       return each_part(value, ", ", ", ", [&](std::string_view cited) { return clause_words(c, cited); });
     case Form::attested:
       return each_part(value, "; ", ", ", [&](std::string_view part) {
-        return attested_words(c.words, field.ends_with(":rating"), part);
+        return attested_words(c, index, field.ends_with(":rating"), part);
       });
   }
   return value;

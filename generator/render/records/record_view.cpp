@@ -13,7 +13,7 @@
 namespace thidua::render {
 namespace {
 
-constexpr std::array<const char*, 3> kParts = {"contents", "targets", "own_plan"};
+constexpr std::array<const char*, 4> kParts = {"contents", "targets", "own_plan", "report"};
 
 View own_plan_view(const Words& words, const model::Registration& registration) {
   if (!registration.own_plan) return false;
@@ -22,6 +22,15 @@ View own_plan_view(const Words& words, const model::Registration& registration) 
 
 View texts(const std::vector<std::string>& all) {
   return list_of(all, [](const std::string& text) { return borrow(text); });
+}
+
+/// "Before 15 March"; false where there is none.
+View deadline_text(const Words& words, const std::optional<rules::Deadline>& deadline) {
+  return deadline ? View(bound_words(words, deadline->bound, words.date(deadline->date))) : View(false);
+}
+
+View deadline_clauses(const CampaignContext& c, const std::optional<rules::Deadline>& deadline) {
+  return deadline ? c.words.clause_links(c.campaign, deadline->clauses) : list();
 }
 
 View registration_view(const CampaignContext& c, const model::Registration& r) {
@@ -42,7 +51,7 @@ View registration_years(const CampaignContext& c) {
     for (const model::Registration* r : all) {
       View view = registration_view(c, *r);
       complete += view.get("complete")->is_false() ? 0 : 1;
-      late += view.get("late")->is_false() ? 0 : 1;
+      late += view.get("late")->is_false() && view.get("report_late")->is_false() ? 0 : 1;
       append(items, std::move(view));
     }
     const auto number = [](std::size_t count) { return std::to_string(count); };
@@ -89,11 +98,16 @@ View registration_state_view(const CampaignContext& c, const model::Registration
   view["has_missing"] = !state.complete();
   view["late"] = state.late;
   view["in_time"] = state.deadline.has_value() && !state.late;
-  view["deadline"] = state.deadline
-                         ? View(bound_words(c.words, state.deadline->bound, c.words.date(state.deadline->date)))
-                         : View(false);
-  view["deadline_clauses"] = state.deadline ? c.words.clause_links(c.campaign, state.deadline->clauses) : list();
+  view["deadline"] = deadline_text(c.words, state.deadline);
+  view["deadline_clauses"] = deadline_clauses(c, state.deadline);
+  const bool reported = registration.report_received.has_value();
+  const bool lacks =
+      std::find(state.missing.begin(), state.missing.end(), rules::RegistrationPart::report) != state.missing.end();
   view["report"] = c.words.date_view(registration.report_received);
+  view["report_late"] = state.report_late;
+  view["report_not_due"] = !reported && !lacks && state.report_deadline.has_value();
+  view["report_deadline"] = deadline_text(c.words, state.report_deadline);
+  view["report_clauses"] = deadline_clauses(c, state.report_deadline);
   view["own_plan"] = own_plan_view(c.words, registration);
   return view;
 }
@@ -125,6 +139,7 @@ View registrations(const CampaignContext& c) {
   view["registration_years"] = registration_years(c);
   view["has_registrations"] = !c.campaign.registrations.empty();
   view["wants_own_plan"] = rules::wants_own_plan(c.campaign);
+  view["wants_report"] = rules::wants_report(c.campaign);
   return view;
 }
 

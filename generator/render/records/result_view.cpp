@@ -17,8 +17,9 @@ using rules::AwardAudit;
 using rules::QuotaAudit;
 using rules::Verdict;
 
-View acknowledgement_view(const Words& words, const model::Acknowledgement& given) {
-  return object("by", given.by, "date", words.date_view(given.date), "reason", given.reason);
+View acknowledgement_view(const CampaignContext& c, const model::Acknowledgement& given) {
+  return object("by", given.by, "date", c.words.date_view(given.date), "reason", given.reason, "clauses",
+                c.words.clause_links(c.campaign, given.clauses));
 }
 
 /// How many more the plan would allow, below nothing where more were granted; empty where it sets no upper bound.
@@ -117,14 +118,13 @@ class ResultPage {
   View acknowledgements(const Results& results) const {
     View out = list();
     for (const model::Result* r : results) {
-      for (const model::Acknowledgement& given : r->acknowledgements)
-        append(out, acknowledgement_view(c_.words, given));
+      for (const model::Acknowledgement& given : r->acknowledgements) append(out, acknowledgement_view(c_, given));
     }
     return out;
   }
 
   View acknowledgements(const model::Award& award) const {
-    return list_of(award.acknowledgements, [&](const auto& given) { return acknowledgement_view(c_.words, given); });
+    return list_of(award.acknowledgements, [&](const auto& given) { return acknowledgement_view(c_, given); });
   }
 
   /// Whether a number of the round does not satisfy the plan.

@@ -38,11 +38,17 @@ View role_view(const CampaignContext& c, const model::Role& role) {
 
 bool is_stated(const model::GivenNumber& number) { return number.is <= model::CountKind::all_who_qualify; }
 
-/// What later documents made of the number, oldest first: [{count, stated, from, clauses}].
+/// "2024, 2025"; false where there are none.
+View years_text(const std::vector<int>& years) {
+  return joined(list_of(years, [](int year) { return View(std::to_string(year)); }));
+}
+
+/// What later documents made of the number, oldest first: [{count, stated, years, from, clauses}].
 View changes_view(const CampaignContext& c, const std::vector<model::Change<model::GivenNumber>>& changes) {
   return list_of(changes, [&](const model::Change<model::GivenNumber>& change) {
-    return object("count", c.words.count(change.value), "stated", is_stated(change.value), "from",
-                  c.words.date(change.from), "clauses", c.words.clause_links(c.campaign, change.clauses));
+    return object("count", c.words.count(change.value), "stated", is_stated(change.value), "years",
+                  years_text(change.years), "from", c.words.date(change.from), "clauses",
+                  c.words.clause_links(c.campaign, change.clauses));
   });
 }
 
@@ -135,6 +141,8 @@ void flatten(const CampaignContext& c, const model::Condition& condition, std::s
   view["opens"] = !below.empty();
   view["closes"] = list_of(std::vector<int>(below.empty() ? ends : 0), [](int) { return View(true); });
   view["check"] = check_view(c, condition.check);
+  view["attested_by"] = c.words.unit_links(condition.attested_by);
+  view["has_attested_by"] = !condition.attested_by.empty();
   view["clauses"] = c.words.clause_links(c.campaign, condition.clauses);
   append(out, std::move(view));
   for (std::size_t i = 0; i < below.size(); ++i)

@@ -36,11 +36,11 @@ struct Upcoming {
 
 std::vector<Upcoming> upcoming_of(const model::Site& site) {
   std::vector<Upcoming> all;
-  const auto today = site.today.first_day();
+  const auto today = model::date_of(site.now).first_day();
   for (const model::Campaign& campaign : site.campaigns) {
     for (const model::Milestone& milestone : campaign.milestones) {
       for (const model::Occurrence& one : occurrences(milestone)) {
-        const auto last = one.due ? last_day_in_time(one.when->is, *one.due) : one.last;
+        const auto last = last_day_in_time(one);
         if (!one.cancelled && last >= today) all.push_back({&campaign, &milestone, one, last});
       }
     }
@@ -112,7 +112,7 @@ void add_home(const model::Site& site, const Words& words, View& view) {
     view[name] = std::move(items);
     view[href] = routes::list_url(all, 0);
   };
-  view["today"] = words.date_view(site.today);
+  view["today"] = words.date_view(model::date_of(site.now));
   add("upcoming", "has_upcoming",
       list_of(upcoming_of(site), [&](const Upcoming& u) { return upcoming_view(site, words, u); }), "deadlines_href",
       PageKind::all_deadlines);

@@ -7,7 +7,7 @@
 
 namespace thidua::render {
 
-/// Adds the members of the `home` template (themes/README.md). Deadlines are those from Site::today on; a reader's own
+/// Adds the members of the `home` template (themes/README.md). Deadlines are those from Site::now on; a reader's own
 /// day is the script's business.
 void add_home(const model::Site& site, const Words& words, View& view);
 

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <chrono>
 #include <compare>
+#include <map>
 #include <vector>
 
+#include "model/schedule/occurrence.hpp"
 #include "render/views/campaign_view.hpp"
 #include "routes/routes.hpp"
 
@@ -26,10 +28,6 @@ std::string when_text(const CampaignContext& c, const model::When& when) {
   }
 }
 
-std::chrono::sys_days last_day_in_time(model::WhenKind is, const model::Date& date) {
-  return is == model::WhenKind::before ? date.first_day() - std::chrono::days(1) : date.last_day();
-}
-
 namespace {
 
 /// The last day that counts for the order of a list of deadlines.
@@ -48,14 +46,24 @@ std::string changed_text(const CampaignContext& c, const model::When& when, std:
   return out.empty() ? when_text(c, when) : out;
 }
 
-/// Whether a change can still matter for a date of the plan: it holds by then, or moves the date to a day on which it
-/// holds.
+/// Whether a change can matter for a date of the plan: it is about that year, and holds by then or moves the date to a
+/// day on which it holds.
 bool concerns(const model::Change<model::When>& change, const model::DueDate* due) {
+  if (due != nullptr && !change.value.is_about(due->for_year)) return false;
   if (due == nullptr || due->date.last_day() >= change.from.first_day()) return true;
   return std::any_of(change.value.dates.begin(), change.value.dates.end(), [&](const model::DueDate& moved) {
     return (!moved.for_year || !due->for_year || moved.for_year == due->for_year) &&
            moved.date.last_day() >= change.from.first_day();
   });
+}
+
+/// The last day on which it is still in time, as later documents have it; false where there is none any more.
+View last_day(const model::Milestone& milestone, const model::DueDate& due) {
+  const auto all = model::occurrences(milestone);
+  const auto at =
+      std::find_if(all.begin(), all.end(), [&](const model::Occurrence& o) { return o.for_year == due.for_year; });
+  if (at == all.end() || at->cancelled) return false;
+  return model::to_string(model::date_of(last_day_in_time(*at)));
 }
 
 /// [{text, from, clauses}]: what later documents made of the milestone, oldest first.
@@ -94,6 +102,28 @@ View withdrawn_view(const CampaignContext& c, const model::Milestone& milestone,
   return source_view(c, withdrawn.source, object("on", c.words.date(withdrawn.on)));
 }
 
+/// By year, the dates for years of which the plan gives none, as the newest document sets them.
+std::map<int, model::DueDate> added_dates(const model::Milestone& milestone) {
+  std::map<int, model::DueDate> out;
+  if (milestone.when.dates.empty()) return out;
+  for (const model::Change<model::When>& change : milestone.changes) {
+    for (const model::DueDate& due : change.value.dates) {
+      if (!milestone.when.is_about(due.for_year)) out[*due.for_year] = due;
+    }
+  }
+  return out;
+}
+
+/// The milestone in a year of which only later documents give a date.
+View added_view(const CampaignContext& c, const model::Milestone& milestone, const model::DueDate& due) {
+  View view = milestone_view(c, milestone, &due);
+  view["word"] = false;
+  view["date"] = false;
+  view["text"] = c.words.get("when.not_stated");
+  view["not_stated"] = true;
+  return view;
+}
+
 }  // namespace
 
 View milestone_view(const CampaignContext& c, const model::Milestone& milestone, const model::DueDate* due) {
@@ -109,8 +139,7 @@ View milestone_view(const CampaignContext& c, const model::Milestone& milestone,
   view["date"] = due != nullptr ? c.words.date_view(due->date) : View(false);
   view["text"] = due != nullptr ? View(false) : View(when_text(c, milestone.when));
   view["not_stated"] = milestone.when.is == model::WhenKind::not_stated;
-  view["due"] = due != nullptr ? View(model::to_string(model::date_of(last_day_in_time(milestone.when.is, due->date))))
-                               : View(false);
+  view["due"] = due != nullptr ? last_day(milestone, *due) : View(false);
   view["for_year"] = due != nullptr && due->for_year ? View(std::to_string(*due->for_year)) : View(false);
   view["rounds"] = list_of(milestone.rounds, [&](std::size_t i) { return borrow(c.campaign.rounds[i].name); });
   view["has_rounds"] = !milestone.rounds.empty();
@@ -135,8 +164,13 @@ void Schedule::add(const CampaignContext& c, const model::Milestone& milestone,
         {sort_date(milestone, due), c.campaign.id + "/" + milestone.id, milestone_view(c, milestone, due)});
   };
   if (milestone.when.dates.empty()) enter(nullptr);
+  const auto is_later = [&](const model::DueDate& due) { return until && due.date.last_day() >= *until; };
   for (const model::DueDate& due : milestone.when.dates) {
-    if (!until || due.date.last_day() < *until) enter(&due);
+    if (!is_later(due)) enter(&due);
+  }
+  for (const auto& [year, due] : added_dates(milestone)) {
+    if (!is_later(due))
+      entries_.push_back({due.date, c.campaign.id + "/" + milestone.id, added_view(c, milestone, due)});
   }
 }
 

@@ -13,12 +13,10 @@ namespace thidua::render {
 /// What stands in place of a date where the plan gives none, or gives it otherwise than as one.
 std::string when_text(const CampaignContext& context, const model::When& when);
 
-/// The last day on which it is still in time: 2024-03-14 for "before 15 March 2024".
-std::chrono::sys_days last_day_in_time(model::WhenKind is, const model::Date& date);
-
 class Schedule {
  public:
-  /// Enters a milestone once per date that it has, of those before `until`; once without a date where it has none.
+  /// Enters a milestone once per date that it has or that a later document gives to another year, of those before
+  /// `until`; once without a date where it has none.
   void add(const CampaignContext& context, const model::Milestone& milestone,
            std::optional<std::chrono::sys_days> until = std::nullopt);
 

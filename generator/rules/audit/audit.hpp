@@ -51,6 +51,11 @@ using Verdicts = std::vector<std::vector<std::vector<Verdict>>>;
 /// an error, one that cannot be verified a warning, each at its place in the results.
 Verdicts audit_site(const model::Site& site, unsigned jobs, Diagnostics& diagnostics);
 
+/// Holds results under embargo, which the campaign does not have, against the plan as they will stand when they are
+/// published: what will be an error then is a warning now, for the editors alone.
+void audit_ahead(const model::Site& site, const model::Campaign& campaign, const std::vector<model::Result>& embargoed,
+                 Diagnostics& diagnostics);
+
 // For the audit of a campaign; one file each.
 std::vector<QuotaAudit> number_granted(const model::Site& site, const model::Campaign& campaign,
                                        const Records& records);
@@ -59,7 +64,7 @@ void percentages_in_range(const model::Campaign& campaign, std::vector<Finding>&
 void dates_in_period(const model::Campaign& campaign, std::vector<Finding>& findings);
 void phase_years(const model::Campaign& campaign, std::vector<Finding>& findings);
 
-/// Reports what an audit found, as audit_site() does.
+/// Reports what an audit found, as audit_site() does, and acknowledgements of what is satisfied.
 void report(const model::Campaign& campaign, const CampaignAudit& audit, Diagnostics& diagnostics);
 
 }  // namespace thidua::rules

@@ -127,6 +127,20 @@ std::optional<bool> in_scope(model::Scope scope, const model::Result& a, const m
   return scope == model::Scope::round && !a.year && !b.year ? std::optional(true) : std::nullopt;
 }
 
+const model::GivenNumber& in_force(const model::Quota& quota, std::optional<int> year, model::Date day,
+                                   model::Clauses& clauses) {
+  return in_force(quota.count, quota.changes, day, clauses, [&](const model::Change<model::GivenNumber>& change) {
+    const std::vector<int>& years = change.years;
+    return years.empty() || (year && std::find(years.begin(), years.end(), *year) != years.end());
+  });
+}
+
+const When& in_force(const model::Milestone& milestone, std::optional<int> year, model::Date day,
+                     model::Clauses& clauses) {
+  return in_force(milestone.when, milestone.changes, day, clauses,
+                  [&](const model::Change<When>& change) { return change.value.is_about(year); });
+}
+
 Finding undated(RuleId rule, const When& when, model::Clauses clauses) {
   if (when.is == WhenKind::at_event) return missing(rule, std::move(clauses), MissingKind::event);
   if (when.is != WhenKind::delegated) return left_open(rule, std::move(clauses));

@@ -40,21 +40,29 @@ std::string spelled(double value, double beside);
 /// Whether two decisions fall into the same round, year or campaign. Nothing where a year that would tell is missing.
 std::optional<bool> in_scope(model::Scope scope, const model::Result& a, const model::Result& b);
 
-/// The fact as it stood on a day: the plan's own, or what the newest document in force by then made of it. `clauses`
-/// receives those of the plan and of that document.
-template <class Value>
+/// The fact as it stood on a day: the plan's own, or what the newest document in force by then made of it, of those
+/// which `counts`. `clauses` receives those of the plan and of that document.
+template <class Value, class Counts>
 const Value& in_force(const Value& of_plan, const std::vector<model::Change<Value>>& changes, model::Date day,
-                      model::Clauses& clauses) {
+                      model::Clauses& clauses, Counts counts) {
   const Value* out = &of_plan;
   const model::Clauses* added = nullptr;
   for (const model::Change<Value>& change : changes) {
     if (change.from.first_day() > day.last_day()) break;
+    if (!counts(change)) continue;
     out = &change.value;
     added = &change.clauses;
   }
   if (added != nullptr) clauses.insert(clauses.end(), added->begin(), added->end());
   return *out;
 }
+
+/// The number of a quota, or the date of a milestone, for one year as it stood on a day: a document that is about other
+/// years only does not count.
+const model::GivenNumber& in_force(const model::Quota& quota, std::optional<int> year, model::Date day,
+                                   model::Clauses& clauses);
+const model::When& in_force(const model::Milestone& milestone, std::optional<int> year, model::Date day,
+                            model::Clauses& clauses);
 
 /// What there is to say where the plan gives no date: that it gives none, whom it leaves it to, or that it is an event.
 Finding undated(RuleId rule, const model::When& when, model::Clauses clauses);

@@ -89,4 +89,9 @@ Finding judged(RuleId rule, model::Clauses clauses, bool holds) {
   return out;
 }
 
+void doubt(Finding& finding, MissingKind kind) {
+  if (finding.verdict == Verdict::satisfied) finding.verdict = Verdict::cannot_be_verified;
+  if (finding.missing.empty()) finding.missing.push_back({kind, {}});
+}
+
 }  // namespace thidua::rules

@@ -107,5 +107,7 @@ Finding left_open(RuleId rule, model::Clauses clauses);
 /// The plan leaves it to others; `given` may also say that it does not say.
 Finding left_open(RuleId rule, model::Clauses clauses, model::Given given, model::Units to, std::string by);
 Finding judged(RuleId rule, model::Clauses clauses, bool holds);
+/// Something is not known: what was satisfied so far cannot be verified. The first thing alone is named.
+void doubt(Finding& finding, MissingKind kind);
 
 }  // namespace thidua::rules

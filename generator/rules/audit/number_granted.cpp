@@ -66,7 +66,7 @@ class Counter {
                                                     [&](const auto& a) { return counts(quota, a, site_); }));
       if (result->decision.date.last_day() > last->decision.date.last_day()) last = result;
     }
-    out.allowed = in_force(quota.count, quota.changes, last->decision.date, out.finding.clauses);
+    out.allowed = in_force(quota, round.second, last->decision.date, out.finding.clauses);
     out.finding.text = quota.text;
     judge(quota, *last, out);
     out.finding.found.items.emplace_back(Words{std::to_string(out.granted)});

@@ -2,9 +2,11 @@
 //
 // What: a condition without a check of its own, or one of these: no discipline in force or under consideration, a
 // rating not below, a recognised initiative, tasks done on time. An attestation of the award must be about the clause
-// (and, for those four, name the check), and reach the level, share or count that the plan asks for. Parameters: check,
-// rating, value, count, recognised_by. Cannot be verified: no attestation, one without the level, or an initiative
-// recognised by another than the plan's words name. Why: a reader sees who confirmed it and when, never the detail.
+// (and, for those four, name the check), and reach the level, share or count that the plan asks for. It is not accepted
+// from another than the plan names, from the recipient itself, or from before the first day of the year awarded.
+// Parameters: attested_by (units), check, rating, value, count, recognised_by. Cannot be verified: no attestation, one
+// without the level, or an initiative recognised by another than the plan's words name. Why: a reader sees who
+// confirmed it and when, never the detail. Where one of several attestations is accepted, that is enough.
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -67,8 +69,62 @@ void append(Measure& to, const Measure& from) {
   to.items.insert(to.items.end(), from.items.begin(), from.items.end());
 }
 
+/// The units of which one has to attest; no items where the plan names none.
+Measure attesters(const Condition& condition) {
+  Measure out{condition.attested_by.size() > 1 ? Bound::one_of : Bound::none, {}};
+  for (const model::UnitIndex unit : condition.attested_by) out.items.emplace_back(UnitName{unit});
+  return out;
+}
+
+Item attester(const Attestation& attestation) {
+  if (attestation.by_unit) return UnitName{*attestation.by_unit};
+  return Words{attestation.by};
+}
+
+/// Whether the attestation is a unit's: by its id, or by its name.
+bool is_by(const Attestation& attestation, const Case& c, model::UnitIndex unit) {
+  if (attestation.by_unit) return belongs(c.site, *attestation.by_unit, unit);
+  return base::fold(attestation.by) == base::fold(c.site.units[unit].name);
+}
+
+bool is_by_any(const Attestation& attestation, const Case& c, const model::Units& units) {
+  return std::any_of(units.begin(), units.end(), [&](model::UnitIndex unit) { return is_by(attestation, c, unit); });
+}
+
+/// Whether words hold a name: "Ông Nguyễn Văn A, Trưởng phòng" holds "Nguyễn Văn A", and not "Nguyễn Văn".
+bool is_named(const std::string& words, const std::string& name) {
+  const std::string text = ' ' + base::fold(words) + ' ', wanted = base::fold(name);
+  const auto is_edge = [](char c) { return c == ' ' || c == ',' || c == ';' || c == '(' || c == ')' || c == '.'; };
+  for (std::size_t at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1)) {
+    if (is_edge(text[at - 1]) && is_edge(text[at + wanted.size()])) return true;
+  }
+  return false;
+}
+
+bool is_by_recipient(const Attestation& attestation, const Case& c) {
+  if (!c.award.name.empty()) return is_named(attestation.by, c.award.name);
+  return is_by(attestation, c, c.award.unit);
+}
+
+/// Why an attestation is not accepted, whatever it says; nothing where it is.
+std::optional<Finding> objection(const Condition& condition, const Attestation& attestation, const Case& c) {
+  const auto refused = [&](RuleId rule, Measure required) {
+    Finding out = judged(rule, condition.clauses, false);
+    out.required = std::move(required);
+    out.found.items = {attester(attestation), attestation.date};
+    return out;
+  };
+  if (!condition.attested_by.empty() && !is_by_any(attestation, c, condition.attested_by))
+    return refused(RuleId::attested_by, attesters(condition));
+  if (is_by_recipient(attestation, c)) return refused(RuleId::attested_by_another, {});
+  const model::Date first{c.result.year.value_or(1), 0, 1, 1, model::Precision::day};
+  if (attestation.date.last_day() < first.first_day()) return refused(RuleId::attested_since, {Bound::after, {first}});
+  return std::nullopt;
+}
+
 Finding not_attested(const Condition& condition) {
   Finding out = missing(RuleId::attested, condition.clauses, MissingKind::attestation);
+  out.required = attesters(condition);
   if (!condition.check) return out;
   for (const Level& level : levels(*condition.check, Attestation())) append(out.required, level.required);
   return out;
@@ -95,10 +151,12 @@ void compare(const Check& check, const Attestation& attestation, Finding& out) {
   if (base::fold(check.recognised_by) != base::fold(attestation.recognised_by)) cannot_tell(out);
 }
 
-Finding judge(const Condition& condition, const Attestation& attestation) {
+Finding judge(const Condition& condition, const Attestation& attestation, const Case& c) {
+  if (auto refused = objection(condition, attestation, c)) return *std::move(refused);
   Finding out = satisfied(RuleId::attested, condition.clauses);
+  out.required = attesters(condition);
   if (condition.check) compare(*condition.check, attestation, out);
-  out.found.items.emplace_back(Words{attestation.by});
+  out.found.items.push_back(attester(attestation));
   out.found.items.emplace_back(attestation.date);
   return out;
 }
@@ -109,7 +167,7 @@ Finding attested(const Condition& condition, const Case& c) {
   std::optional<Finding> out;
   for (const Attestation& attestation : c.award.attestations) {
     if (!is_about(attestation, condition)) continue;
-    Finding finding = judge(condition, attestation);
+    Finding finding = judge(condition, attestation, c);
     if (!out || finding.verdict == Verdict::satisfied) out = std::move(finding);
     if (out->verdict == Verdict::satisfied) break;
   }

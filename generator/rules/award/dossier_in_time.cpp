@@ -2,8 +2,9 @@
 //
 // What: for each deadline of the plan for dossiers, and each dated one for awarding, that is about this round: before,
 // by, within or on its date; and after the event that it names, where the site's data carries the event. The date is
-// the one in force on the day of receipt. Parameters: milestone (date, event). Cannot be verified: the day of receipt
-// or of the event is not recorded. A deadline that was withdrawn asks nothing of what is received from that day on.
+// the one that holds for the year awarded, as in force on the day of receipt. Parameters: milestone (date, event).
+// Cannot be verified: the day of receipt or of the event is not recorded. A deadline that was withdrawn asks nothing of
+// what is received from that day on.
 #include "model/schedule/occurrence.hpp"
 #include "rules/award/rules.hpp"
 
@@ -41,7 +42,7 @@ Finding received_in_time(const model::Milestone& milestone, const Case& c) {
                 : undated(kRule, milestone.when, milestone.clauses);
   const model::Date received = c.award.dossier->received;
   model::Clauses clauses = milestone.clauses;
-  const model::When& when = in_force(milestone.when, milestone.changes, received, clauses);
+  const model::When& when = in_force(milestone, c.result.year, received, clauses);
   return in_time(kRule, when, c.result.year, received, std::move(clauses));
 }
 

@@ -18,8 +18,7 @@ Finding one_award(const model::Condition& condition, const Case& c) {
       out.found.items.emplace_back(FormName{other.award->award_form});
       out.found.items.emplace_back(Words{other.result->decision.number});
     } else {
-      if (out.verdict == Verdict::satisfied) out.verdict = Verdict::cannot_be_verified;
-      if (out.missing.empty()) out.missing.push_back({MissingKind::year, {}});
+      doubt(out, MissingKind::year);
     }
   }
   return out;

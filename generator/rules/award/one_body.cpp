@@ -9,17 +9,12 @@
 namespace thidua::rules {
 namespace {
 
-void add_missing(Finding& out, MissingKind kind) {
-  if (out.verdict == Verdict::satisfied) out.verdict = Verdict::cannot_be_verified;
-  if (out.missing.empty()) out.missing.push_back({kind, {}});
-}
-
 /// What another award of the recipient, by another body as far as is known, means for this one.
 void compare(const Granted& other, const Case& c, Finding& out) {
   const std::string own = base::fold(c.award.achievement), theirs = base::fold(other.award->achievement);
-  if (own.empty() || theirs.empty()) return add_missing(out, MissingKind::achievement);
+  if (own.empty() || theirs.empty()) return doubt(out, MissingKind::achievement);
   if (own != theirs) return;
-  if (!c.result.granted_by || !other.result->granted_by) return add_missing(out, MissingKind::grantor);
+  if (!c.result.granted_by || !other.result->granted_by) return doubt(out, MissingKind::grantor);
   out.verdict = Verdict::not_satisfied;
   out.found.items.emplace_back(UnitName{*other.result->granted_by});
   out.found.items.emplace_back(Words{other.result->decision.number});

@@ -74,6 +74,7 @@ TEST_CASE_FIXTURE(Fixture, "render::corrections_of: dossiers, attestations and w
           "theo biên bản");
   correct("an", "attestation.III.3:initiative", "count: 2; recognised_by: B; by: A; date: 2023-02-03", std::nullopt);
   correct("an", "attestation.III.3:tasks_on_time", "value: 99.5; by: A; date: 2023-02-03", std::nullopt);
+  correct("an", "attestation.III.2.d", "by: t/binh; date: 2023-02-03", std::nullopt);
   const View view = shown();
   const View::List& all = *view.as_list();
   CHECK(text_of(all[0], "after") == "ngày 02 tháng 02 năm 2023");
@@ -86,6 +87,7 @@ TEST_CASE_FIXTURE(Fixture, "render::corrections_of: dossiers, attestations and w
   CHECK(text_of(all[3], "after") == "theo biên bản");
   CHECK(text_of(all[4], "before") == "2 sáng kiến, B, A, ngày 03 tháng 02 năm 2023");
   CHECK(text_of(all[5], "before") == "99,5%, A, ngày 03 tháng 02 năm 2023");
+  CHECK(text_of(all[6], "before") == "Phường Bình, ngày 03 tháng 02 năm 2023");
 }
 
 TEST_CASE_FIXTURE(Fixture, "render::corrections_of: standards, practices and forms by what readers know of them") {

@@ -17,7 +17,7 @@ model::Date day(const char* text) { return model::parse_date(text).value(); }
 struct Fixture : ThemeWords {
   Fixture() {
     site.units.resize(1);
-    site.today = day("2025-03-14");
+    site.now = model::parse_moment("2025-03-14T10:00").value();
     campaign.period.range = {day("2021"), day("2025")};
   }
 

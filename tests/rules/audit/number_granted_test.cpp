@@ -92,6 +92,20 @@ TEST_CASE("rules::number_granted: the number in force on the day of the last dec
   CHECK(said(town.audit().quotas[0].finding) == "satisfied");
 }
 
+TEST_CASE("rules::number_granted: a document about the number of other years changes nothing") {
+  Sample town = granted(2);
+  Quota& quota = town.quota(CountKind::exact, 2);
+  GivenNumber more = quota.count;
+  more.value = 3;
+  quota.changes = {{day("2026-01-20"), more, clause(5), {2023, 2025}}};
+  CHECK(said(town.audit().quotas[0].finding) == "satisfied");
+  CHECK(town.audit().quotas[0].finding.clauses.size() == 1);
+  quota.changes[0].years = {2024};
+  CHECK(said(town.audit().quotas[0].finding) == "not satisfied");
+  town.campaign().results[0].year.reset();  // nobody knows
+  CHECK(said(town.audit().quotas[0].finding) == "satisfied");
+}
+
 TEST_CASE("rules::number_granted: all who qualify: a qualified unit left out is named") {
   Sample town = granted(1);
   for (UnitIndex unit = kWardA; unit <= kOfficeB; ++unit) town.score(2024, unit, unit == kWardC ? "90" : "89");

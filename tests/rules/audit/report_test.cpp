@@ -20,27 +20,70 @@ Sample failing() {
   return town;
 }
 
+/// Somebody answers for what fails under clause I.<number>.
+Acknowledgement accepting(std::size_t number) {
+  return {"UBND", "Đã rà soát", day("2026-02-01"), clause(number), {"results.json", 9, 1}};
+}
+
 }  // namespace
 
 TEST_CASE("rules::report: an award and a number that do not satisfy the plan") {
   CHECK(failing().reported() ==
-        "number-not-satisfied commendation 1 I.2; award-not-satisfied ward-a index-threshold; ");
+        "number-not-satisfied commendation 1 I.2; award-not-satisfied ward-a index-threshold I.1; ");
 }
 
 TEST_CASE("rules::report: an acknowledgement is for its award, or for the numbers of its decision") {
   Sample town = failing();
-  town.campaign().results[0].awards[0].acknowledgements = {Acknowledgement{"UBND", "Đã rà soát", day("2026-02-01")}};
+  town.campaign().results[0].awards[0].acknowledgements = {accepting(1)};
   CHECK(town.reported() == "number-not-satisfied commendation 1 I.2; ");
   CHECK(town.audit().awards[0].verdict == rules::Verdict::not_satisfied);  // and is shown as such
-  town.campaign().results[0].acknowledgements = {Acknowledgement{"UBND", "Đã rà soát", day("2026-02-01")}};
+  town.campaign().results[0].acknowledgements = {accepting(2)};
   CHECK(town.reported() == "");
 }
 
 TEST_CASE("rules::report: the acknowledgement of a decision about another form is for that form") {
   Sample town = failing();
   town.decide(2024).award_forms = {kCertificate};
-  town.campaign().results[1].acknowledgements = {Acknowledgement{"UBND", "Đã rà soát", day("2026-02-01")}};
-  CHECK(town.reported() == "number-not-satisfied commendation 1 I.2; award-not-satisfied ward-a index-threshold; ");
+  town.campaign().results[1].acknowledgements = {accepting(2)};
+  CHECK(town.reported() ==
+        "number-not-satisfied commendation 1 I.2; award-not-satisfied ward-a index-threshold I.1; "
+        "acknowledgement-unused 2/QĐ I.2; ");
+}
+
+TEST_CASE("rules::report: an acknowledgement accepts the clauses that it names, and nothing that fails beside them") {
+  Sample town = failing();
+  town.campaign().quotas.clear();
+  Condition more = condition(threshold(CheckKind::index, Comparator::more_than, 95, "%"));
+  more.clauses = clause(4);
+  town.campaign().conditions.push_back(more);
+  Award& award = town.campaign().results[0].awards[0];
+  award.acknowledgements = {accepting(1)};
+  CHECK(town.reported() == "award-not-satisfied ward-a index-threshold I.4; ");
+  award.acknowledgements.push_back(accepting(4));
+  CHECK(town.reported() == "");
+}
+
+TEST_CASE("rules::report: what rests on several clauses is accepted where all are named") {
+  Sample town = failing();
+  town.campaign().quotas.clear();
+  town.campaign().conditions[0].clauses.push_back({0, 5});
+  Award& award = town.campaign().results[0].awards[0];
+  award.acknowledgements = {accepting(5)};
+  CHECK(town.reported() == "award-not-satisfied ward-a index-threshold I.1, I.5; ");
+  award.acknowledgements[0].clauses.push_back({0, 1});
+  CHECK(town.reported() == "");
+}
+
+TEST_CASE("rules::report: an acknowledgement of what does not fail is reported") {
+  Sample town = failing();
+  town.campaign().quotas.clear();
+  Award& award = town.campaign().results[0].awards[0];
+  award.acknowledgements = {accepting(1)};
+  award.acknowledgements[0].clauses.push_back({0, 6});
+  CHECK(town.reported() == "acknowledgement-unused ward-a I.6; ");
+  award.acknowledgements = {accepting(1)};
+  town.campaign().scores[0].scores[0].points = {"95", 95};
+  CHECK(town.reported() == "acknowledgement-unused ward-a I.1; ");
 }
 
 TEST_CASE("rules::report: what cannot be verified is reported too, each rule once") {
@@ -61,7 +104,7 @@ TEST_CASE("rules::report: rules whose names begin alike are both named") {
   town.milestone(MilestoneKind::registration, WhenKind::before, "2024-03-10");
   town.registration(kWardA, 2024, "2024-03-10").contents = {"Một cửa"};
   town.campaign().registrations[0].report_received = day("2024-12-20");
-  CHECK(town.reported() == "award-not-satisfied ward-a registered-in-time, registered-targets; ");
+  CHECK(town.reported() == "award-not-satisfied ward-a registered-in-time, registered-targets I.3, I.1; ");
 }
 
 TEST_CASE("rules::report: slips of the plan itself are reported once each, at the campaign") {

@@ -112,3 +112,66 @@ TEST_CASE("rules::attested: shows who confirmed and when, and what is asked for 
   town.campaign().results[0].awards[0].attestations = {given};
   CHECK(shown(town.finding(rules::attested, well).found) == "completed_well, Phòng Nội vụ, 2025-12-01");
 }
+
+TEST_CASE("rules::attested: where the plan names who confirms, it is accepted from them alone") {
+  Condition by_office = plain();
+  by_office.attested_by = {kOfficeA};
+  Attestation given = attestation(std::nullopt);
+  CHECK(verdict(by_office, {given}) == "not satisfied");
+  given.by = "OFFICE-A";  // by its name, however it is written
+  CHECK(verdict(by_office, {given}) == "satisfied");
+  given.by_unit = kOfficeB;
+  CHECK(verdict(by_office, {given}) == "not satisfied");
+  by_office.attested_by = {kProvince, kOfficeB};
+  CHECK(verdict(by_office, {given}) == "satisfied");
+  by_office.attested_by = {kOffices};  // a block stands for its units
+  CHECK(verdict(by_office, {given}) == "satisfied");
+  CHECK(verdict(by_office, {}) == "cannot be verified: attestation");
+}
+
+TEST_CASE("rules::attested: who attested, and who should have") {
+  Condition by_office = plain();
+  by_office.attested_by = {kOfficeA};
+  Sample town;
+  town.decide(2024);
+  town.grant(kWardA).attestations = {attestation(std::nullopt)};
+  const rules::Finding finding = town.finding(rules::attested, by_office);
+  CHECK(finding.rule == rules::RuleId::attested_by);
+  CHECK(shown(finding.required) == "office-a");
+  CHECK(shown(finding.found) == "Phòng Nội vụ, 2025-12-01");
+}
+
+TEST_CASE("rules::attested: nobody attests for himself") {
+  Attestation given = attestation(std::nullopt);
+  given.by = "Ward-A";
+  CHECK(verdict(plain(), {given}) == "not satisfied");
+  given.by_unit = kWardA;
+  CHECK(verdict(plain(), {given}) == "not satisfied");
+  given.by_unit = kWardB;
+  CHECK(verdict(plain(), {given}) == "satisfied");
+
+  const auto of_person = [](const std::string& by) {
+    Sample town;
+    town.decide(2024);
+    town.grant_to_person("Nguyễn Văn A", kWardA).attestations = {attestation(std::nullopt)};
+    town.campaign().results[0].awards[0].attestations[0].by = by;
+    return said(town.finding(rules::attested, plain()));
+  };
+  CHECK(of_person("Ông Nguyễn Văn A, Chủ tịch phường") == "not satisfied");
+  CHECK(of_person("nguyễn văn a") == "not satisfied");
+  CHECK(of_person("Nguyễn Văn An") == "satisfied");
+  CHECK(of_person("ward-a") == "satisfied");  // the unit of the person
+}
+
+TEST_CASE("rules::attested: not from before the year that is awarded") {
+  Attestation given = attestation(std::nullopt);
+  given.date = day("2024-01-01");
+  CHECK(verdict(plain(), {given}) == "satisfied");
+  given.date = day("2023-12-31");
+  CHECK(verdict(plain(), {given}) == "not satisfied");
+  CHECK(verdict(plain(), {given, attestation(std::nullopt)}) == "satisfied");
+  Sample town;
+  town.decide(2024).year.reset();  // a round without a year
+  town.grant(kWardA).attestations = {given};
+  CHECK(said(town.finding(rules::attested, plain())) == "satisfied");
+}

@@ -76,6 +76,38 @@ TEST_CASE("rules::dossier_in_time: the date in force on the day of receipt, with
   CHECK(said(town.findings(rules::dossier_in_time)[0]) == "not satisfied");
 }
 
+TEST_CASE("rules::dossier_in_time: a document that moves one year leaves the other years where they were") {
+  Sample town = received("2024-05-01");
+  town.campaign().results[0].year = 2023;
+  Milestone& milestone = town.milestone(MilestoneKind::dossier, WhenKind::before, "");
+  milestone.when.dates = {{day("2024-03-15"), 2023}, {day("2025-03-15"), 2024}};
+  When later = milestone.when;
+  later.dates = {{day("2025-03-31"), 2024}};
+  milestone.changes = {{day("2024-02-01"), later, clause(5)}};
+  const rules::Finding of_2023 = town.findings(rules::dossier_in_time)[0];
+  CHECK(said(of_2023) == "not satisfied");
+  CHECK(shown(of_2023.required) == "2024-03-15");
+  CHECK(of_2023.clauses.size() == 1);
+  town.campaign().results[0].year = 2024;
+  CHECK(shown(town.findings(rules::dossier_in_time)[0].required) == "2025-03-31");
+}
+
+TEST_CASE("rules::dossier_in_time: of several documents, the newest that is about the year counts") {
+  Sample town = received("2024-04-10");
+  town.campaign().results[0].year = 2023;
+  Milestone& milestone = town.milestone(MilestoneKind::dossier, WhenKind::before, "");
+  milestone.when.dates = {{day("2024-03-15"), 2023}};
+  When first = milestone.when, second = milestone.when, third = milestone.when;
+  first.dates = {{day("2024-04-15"), 2023}};
+  second.dates = {{day("2025-04-30"), 2024}};
+  third = {};  // gives no date for any year
+  milestone.changes = {{day("2024-01-01"), first, clause(5)}, {day("2024-02-01"), second, clause(6)}};
+  CHECK(said(town.findings(rules::dossier_in_time)[0]) == "satisfied");
+  CHECK(shown(town.findings(rules::dossier_in_time)[0].required) == "2024-04-15");
+  milestone.changes.push_back({day("2024-03-01"), third, clause(7)});
+  CHECK(said(town.findings(rules::dossier_in_time)[0]) == "not stated");
+}
+
 TEST_CASE(
     "rules::dossier_in_time: cannot be verified without the day of receipt, where there is something to keep to") {
   CHECK(verdict(WhenKind::before, "2025-03-15", "") == "dossier-in-time: cannot be verified: dossier; ");

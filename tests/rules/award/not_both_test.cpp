@@ -47,3 +47,10 @@ TEST_CASE("rules::not_both: cannot be verified without the routes, or who grante
   CHECK(said(awarded_by(kTown, 2024, kProvince, 2024).finding(rules::not_both, unknown)) ==
         "cannot be verified: routes");
 }
+
+TEST_CASE("rules::not_both: cannot be verified where it is not known whether both were in the same year") {
+  Sample town = awarded_by(kTown, 2024, kProvince, 2024);
+  town.campaign().results[1].year.reset();
+  CHECK(said(town.finding(rules::not_both, not_both())) == "cannot be verified: year");
+  CHECK(said(town.finding(rules::not_both, not_both(Scope::campaign))) == "not satisfied");
+}

@@ -23,7 +23,7 @@ Sample town_with(WhenKind when, std::string_view date) {
   return town;
 }
 
-Registration complete(Sample& town, std::string_view received) {
+Registration& complete(Sample& town, std::string_view received) {
   Registration& out = town.registration(kWardA, 2024, received);
   out.contents = {"Một cửa"};
   out.targets = {"90%"};
@@ -121,6 +121,40 @@ TEST_CASE("rules::registered_in_time: where the plan gives no date, the date is 
     complete(town, "2024-05-01");
     CHECK(said(town.finding(rules::registered_in_time, registered()).parts[0]) == words);
   }
+}
+
+TEST_CASE("rules::registered_in_time: the report is due by the day that the plan names for that year") {
+  Sample town = town_with(WhenKind::before, "2024-03-10");
+  Milestone& report = town.milestone(MilestoneKind::report, WhenKind::before, "");
+  report.when.dates = {{day("2023-11-20"), 2023}, {day("2024-12-20"), 2024}};
+  complete(town, "2024-03-01").report_received = day("2024-12-19");
+  const auto part = [&] { return town.finding(rules::registered_in_time, registered()).parts.at(3); };
+  CHECK(said(part()) == "satisfied");
+  CHECK(shown(part().required) == "2024-12-20");
+  CHECK(part().clauses.size() == 2);  // of the condition and of the milestone
+  town.campaign().registrations[0].report_received = day("2024-12-20");
+  CHECK(said(part()) == "not satisfied");
+  town.campaign().milestones[1].when.is = WhenKind::by;
+  CHECK(said(part()) == "satisfied");
+}
+
+TEST_CASE("rules::registered_in_time: the report's day as in force when it was received, for the units it concerns") {
+  Sample town = town_with(WhenKind::before, "2024-03-10");
+  Milestone& report = town.milestone(MilestoneKind::report, WhenKind::by, "2024-12-20");
+  When later = report.when;
+  later.dates = {{day("2024-12-31"), std::nullopt}};
+  report.changes = {{day("2024-12-22"), later, clause(5)}};
+  complete(town, "2024-03-01").report_received = day("2024-12-22");
+  const auto part = [&] { return town.finding(rules::registered_in_time, registered()).parts.at(3); };
+  CHECK(said(part()) == "satisfied");
+  town.campaign().milestones[1].changes[0].from = day("2024-12-23");
+  CHECK(said(part()) == "not satisfied");
+  town.campaign().milestones[1].who = {kOffices};
+  CHECK(said(part()) == "satisfied");
+  town.campaign().milestones[1].who = {kWards};
+  CHECK(said(part()) == "not satisfied");
+  town.campaign().milestones[1].when = {.is = WhenKind::at_event, .event = "cuối năm"};
+  CHECK(said(part()) == "satisfied");
 }
 
 TEST_CASE("rules::registered_in_time: a deadline that was withdrawn asks nothing from that day on") {

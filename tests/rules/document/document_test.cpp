@@ -91,6 +91,26 @@ TEST_CASE("rules::dates_in_period: a round takes place at the end of what it cov
   }
 }
 
+TEST_CASE("rules::dates_in_period: the end of the campaign is that of the period, not of the year after") {
+  Sample town;
+  Milestone& end = town.milestone(MilestoneKind::end, WhenKind::from_to, "");
+  end.when.to = day("2025");
+  CHECK(of_document(town) == "");
+  town.campaign().milestones[0].when.to = day("2026");
+  CHECK(of_document(town) == "dates-in-period: not satisfied; ");
+}
+
+TEST_CASE("rules::dates_in_period: what is awarded for a year was launched by the end of that year") {
+  Sample town;
+  town.milestone(MilestoneKind::launch, WhenKind::within, "2022");
+  for (const auto& [first, words] : {std::pair{2022, ""}, {2021, "dates-in-period: not satisfied; "}}) {
+    town.campaign().rounds[0].years = {2023, first};
+    CHECK(of_document(town) == words);
+  }
+  town.campaign().milestones[0].when.dates[0].date = day("2021-12-31");
+  CHECK(of_document(town) == "");
+}
+
 TEST_CASE("rules::dates_in_period: the dates of later documents too") {
   Sample town;
   Milestone& milestone = town.milestone(MilestoneKind::dossier, WhenKind::before, "2025-03-15");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "model/date.hpp"
 #include "model/vocabulary.hpp"
@@ -45,12 +46,26 @@ model::Date moved(model::Date date, int units) {
   return date;
 }
 
-std::vector<Value> other_dates(model::Date date) {
-  std::vector<Value> out = {text(to_string(moved(date, 1))), text(to_string(moved(date, -1)))};
-  for (const int years : {10, -10}) {
-    date.year += years;
-    out.push_back(text(to_string(date)));
-    date.year -= years;
+/// As many units of its own precision as may be needed to leave a period of five years, the nearest first.
+std::vector<int> steps_of(model::Precision precision) {
+  constexpr int kYears = 6;
+  switch (precision) {
+    case model::Precision::day:
+      return {1, 30, 365, 2 * 365, kYears * 365};
+    case model::Precision::month:
+      return {1, 12, 24, kYears * 12};
+    default:
+      break;
+  }
+  std::vector<int> out(static_cast<std::size_t>(precision == model::Precision::quarter ? kYears * 4 : kYears));
+  std::iota(out.begin(), out.end(), 1);
+  return out;
+}
+
+std::vector<Value> other_dates(const model::Date& date) {
+  std::vector<Value> out;
+  for (const int step : steps_of(date.precision)) {
+    for (const int units : {step, -step}) out.push_back(text(to_string(moved(date, units))));
   }
   return out;
 }

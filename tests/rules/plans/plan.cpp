@@ -75,7 +75,11 @@ void add_verdicts(const Site& site, const Campaign& campaign, std::map<std::stri
   }
   for (const rules::QuotaAudit& quota : audit.quotas)
     out[name_of_number(site, campaign, quota)] = fmt::format("{} {}", quota.granted, words(quota.finding));
-  for (const rules::Finding& finding : audit.document) {
+}
+
+/// Of the plan itself, whatever is awarded.
+void add_document(const Campaign& campaign, std::map<std::string, std::string>& out) {
+  for (const rules::Finding& finding : rules::audit_document(campaign)) {
     std::string& all = out["document " + std::string(name_of(finding.rule))];
     all += (all.empty() ? "" : ", ") + words(finding);
   }
@@ -179,6 +183,7 @@ std::map<std::string, std::string> Plan::verdicts(const std::function<void(conte
   campaign.registrations = records_.registrations;
   campaign.scores = records_.scores;
   std::map<std::string, std::string> out;
+  add_document(campaign, out);
   for (const auto& results : worlds_) {
     campaign.results = results;
     add_verdicts(site, campaign, out);
