@@ -90,7 +90,8 @@ model::Site one_campaign() {
   auto sources = content::read_content(*base::real_disk(), folder.path(), 1, diagnostics);
   sources.campaigns.resize(1);  // khen-2025
   for (auto* articles : {&sources.practices, &sources.exemplars, &sources.news}) articles->clear();
-  model::Site site = model::build_site(std::move(sources), {}, diagnostics);
+  const model::BuildOptions options{.now = model::parse_moment("2026-01-01").value()};
+  model::Site site = model::build_site(std::move(sources), options, diagnostics);
   REQUIRE_FALSE(diagnostics.has_errors());
   return site;
 }
