@@ -52,8 +52,7 @@ class Writer {
   }
 
   static std::string_view name_of(rules::Verdict verdict) {
-    constexpr std::array<std::string_view, 3> kNames = {"satisfied", "not_satisfied", "cannot_be_verified"};
-    return kNames[static_cast<std::size_t>(verdict)];
+    return rules::kVerdictNames[static_cast<std::size_t>(verdict)];
   }
 
   void award(const rules::AwardAudit& audit) {

@@ -38,16 +38,18 @@ int build_command(const Options& options) {
 
   const auto publication = publish::Publication::begin(*disk, options.output, diagnostics);
   if (publication == nullptr) return print_findings(diagnostics, *disk, options);
+  const Take add = [&](const std::string& path, const std::string& bytes) {
+    static_cast<void>(publication->add(path, bytes));  // a file that cannot be written is reported by finish()
+  };
   {
     Progress progress(say(options.language, "pages", "trang"), prepared.routes.pages.size());
-    render_pages(prepared, options.jobs, diagnostics, [&](const std::string& path, const std::string& bytes) {
-      static_cast<void>(publication->add(path, bytes));
+    const Take add_page = [&](const std::string& path, const std::string& bytes) {
+      add(path, bytes);
       progress.step();
-    });
+    };
+    make_site(prepared, options.jobs, diagnostics, add_page, add);
   }
-  add_files(*disk, options, prepared, diagnostics, [&](const std::string& path, const std::string& bytes) {
-    static_cast<void>(publication->add(path, bytes));  // a file that cannot be written is reported by finish()
-  });
+  add_files(*disk, options, prepared, diagnostics, add);
   if (!diagnostics.has_errors()) {
     publication->finish({{"generator", THIDUA_VERSION}, {"base_url", prepared.site.info.base_url}}, diagnostics);
   }

@@ -11,7 +11,8 @@ int check_command(const Options& options) {
   const Prepared prepared = prepare(*disk, options, diagnostics);
   if (!options.against.empty()) compare_record(*disk, options.against, Earlier::must_be_there, prepared, diagnostics);
   if (!diagnostics.has_errors()) {
-    render_pages(prepared, options.jobs, diagnostics, [](const std::string&, const std::string&) {});
+    const auto discard = [](const std::string&, const std::string&) {};
+    make_site(prepared, options.jobs, diagnostics, discard, discard);
   }
   const int code = print_findings(diagnostics, *disk, options);
   const bool quiet = options.format != Format::text || !diagnostics.sorted().empty();

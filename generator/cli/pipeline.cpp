@@ -26,6 +26,67 @@ model::Moment now(const Options& options) {
   return model::parse_moment(options.today).value_or(base::now_in_vietnam());
 }
 
+/// Positions in Routes::pages, the second excluded.
+using PageRange = std::pair<std::size_t, std::size_t>;
+
+/// Renders pages on several threads. Each has a renderer, which it keeps for all that it renders.
+class PageMaker {
+ public:
+  PageMaker(const Prepared& prepared, const routes::WrittenTables& tables, unsigned jobs)
+      : pages_(prepared.routes.pages),
+        concerns_(prepared.site),
+        index_(prepared.site),
+        material_{prepared.site, prepared.routes, prepared.theme, concerns_, index_, prepared.verdicts, tables},
+        workers_(jobs) {}
+
+  /// The pages that tell of the tables, which stand together.
+  PageRange about_open_data() const {
+    const auto is_about = [](const routes::Route& page) {
+      return page.kind == routes::PageKind::open_data || page.kind == routes::PageKind::data_table;
+    };
+    const auto first = std::find_if(pages_.begin(), pages_.end(), is_about);
+    const auto last = std::find_if_not(first, pages_.end(), is_about);
+    return {static_cast<std::size_t>(first - pages_.begin()), static_cast<std::size_t>(last - pages_.begin())};
+  }
+
+  /// Renders the pages of the ranges; one of the threads does `task` first.
+  void make(const std::vector<PageRange>& ranges, const std::function<void()>& task, const Take& take) {
+    constexpr std::size_t kRun = 64;  // pages that follow each other share much: one worker renders them
+    std::vector<PageRange> runs;
+    for (const auto& [first, last] : ranges) {
+      for (std::size_t at = first; at < last; at += kRun) runs.emplace_back(at, std::min(at + kRun, last));
+    }
+    const auto jobs = static_cast<unsigned>(workers_.size());
+    base::for_each_index_on_workers(runs.size() + 1, jobs, [&](std::size_t i, unsigned worker) {
+      if (i == 0)
+        task();
+      else
+        render(runs[i - 1], workers_[worker], take);
+    });
+  }
+
+  void merge_into(Diagnostics& diagnostics) {
+    for (Worker& worker : workers_) diagnostics.merge(std::move(worker.diagnostics));
+  }
+
+ private:
+  struct Worker {
+    Diagnostics diagnostics;
+    std::unique_ptr<render::Renderer> renderer;
+  };
+
+  void render(const PageRange& run, Worker& worker, const Take& take) const {
+    if (!worker.renderer) worker.renderer = std::make_unique<render::Renderer>(material_, worker.diagnostics);
+    for (std::size_t i = run.first; i < run.second; ++i) take(pages_[i].output, worker.renderer->render(pages_[i]));
+  }
+
+  const std::vector<routes::Route>& pages_;
+  const render::UnitConcerns concerns_;
+  const render::SiteIndex index_;
+  const render::Material material_;
+  std::vector<Worker> workers_;
+};
+
 }  // namespace
 
 model::Site read_site(const base::Disk& disk, const Options& options, model::Embargoed& embargoed,
@@ -86,33 +147,30 @@ void compare_record(const base::Disk& disk, const std::string& folder, Earlier e
     diagnostics.add(Code::record_unreadable, {path, 0, 0}, {std::string(data::kPublishedRecord)});
 }
 
-void render_pages(const Prepared& prepared, unsigned jobs, Diagnostics& diagnostics,
-                  const std::function<void(const std::string&, const std::string&)>& take) {
-  const render::UnitConcerns concerns(prepared.site);
-  const render::SiteIndex index(prepared.site);
-  const render::Material material{prepared.site, prepared.routes, prepared.theme, concerns, index, prepared.verdicts};
-  struct Worker {
-    Diagnostics diagnostics;
-    std::unique_ptr<render::Renderer> renderer;
-  };
-  std::vector<Worker> workers(jobs);
-  constexpr std::size_t kRun = 64;  // pages that follow each other share much: one worker renders them
-  const std::vector<routes::Route>& pages = prepared.routes.pages;
-  base::for_each_index_on_workers((pages.size() + kRun - 1) / kRun, jobs, [&](std::size_t run, unsigned number) {
-    Worker& worker = workers[number];
-    if (!worker.renderer) worker.renderer = std::make_unique<render::Renderer>(material, worker.diagnostics);
-    for (std::size_t i = run * kRun; i < std::min(pages.size(), (run + 1) * kRun); ++i)
-      take(pages[i].output, worker.renderer->render(pages[i]));
-  });
-  for (Worker& worker : workers) diagnostics.merge(std::move(worker.diagnostics));
+void make_site(const Prepared& prepared, unsigned jobs, Diagnostics& diagnostics, const Take& take_page,
+               const Take& take_file) {
+  Diagnostics on_data;
+  routes::WrittenTables tables;
+  PageMaker maker(prepared, tables, jobs);
+  const auto [first, last] = maker.about_open_data();
+  maker.make(
+      {{0, first}, {last, prepared.routes.pages.size()}},
+      [&] {
+        const render::Words words(prepared.theme.strings, prepared.site, on_data);
+        tables = data::for_each_file({prepared.site, prepared.routes, prepared.published, prepared.verdicts, words},
+                                     take_file);
+      },
+      take_page);
+  maker.make(
+      {{first, last}}, [] {}, take_page);
+  maker.merge_into(diagnostics);
+  diagnostics.merge(std::move(on_data));
 }
 
 void add_files(const base::Disk& disk, const Options& options, const Prepared& prepared, Diagnostics& diagnostics,
-               const std::function<void(const std::string&, const std::string&)>& take) {
+               const Take& take) {
   constexpr std::uint64_t kMaxMedia = 64 << 20;
   for (const render::Asset& asset : prepared.theme.assets) take(asset.output, asset.bytes);
-  const render::Words words(prepared.theme.strings, prepared.site, diagnostics);
-  data::for_each_file({prepared.site, prepared.routes, prepared.published, prepared.verdicts, words}, take);
   for (const content::MediaFile& file : prepared.site.media) {
     const auto bytes = disk.read(base::join(options.root, file.path), kMaxMedia);
     if (bytes) {

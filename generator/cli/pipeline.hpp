@@ -41,14 +41,17 @@ enum class Earlier { may_be_absent, must_be_there };
 void compare_record(const base::Disk& disk, const std::string& folder, Earlier earlier_copy, const Prepared& prepared,
                     Diagnostics& diagnostics);
 
-/// Renders every page on up to options.jobs threads and hands each to `take` with its output path; `take` may be called
-/// by several threads at once.
-void render_pages(const Prepared& prepared, unsigned jobs, Diagnostics& diagnostics,
-                  const std::function<void(const std::string&, const std::string&)>& take);
+/// Takes a file and its path in the output.
+using Take = std::function<void(const std::string& path, const std::string& bytes)>;
 
-/// Hands to `take` every file of the site that is no page: the theme's assets, files for machines, and media, which are
-/// read from the disk. A file that cannot be read is a diagnostic.
+/// Renders every page and makes every file for programs, at once, on up to `jobs` threads. Both functions may be called
+/// by several threads at once. The pages about open data come last: they tell what was written of the tables.
+void make_site(const Prepared& prepared, unsigned jobs, Diagnostics& diagnostics, const Take& take_page,
+               const Take& take_file);
+
+/// Hands to `take` what is neither made nor rendered: the theme's assets, and media, which are read from the disk. A
+/// file that cannot be read is a diagnostic.
 void add_files(const base::Disk& disk, const Options& options, const Prepared& prepared, Diagnostics& diagnostics,
-               const std::function<void(const std::string&, const std::string&)>& take);
+               const Take& take);
 
 }  // namespace thidua::cli

@@ -7,6 +7,7 @@
 #include "model/records/published.hpp"
 #include "model/site.hpp"
 #include "render/words.hpp"
+#include "routes/open_data.hpp"
 #include "routes/routes.hpp"
 #include "rules/audit/audit.hpp"
 
@@ -24,7 +25,7 @@ struct Material {
 /// Takes a file and its path in the output.
 using Take = std::function<void(const std::string& path, const std::string& bytes)>;
 
-/// Hands each file to `take`.
-void for_each_file(const Material& material, const Take& take);
+/// Hands each file to `take`. Gives what was written of the tables, which the pages about them show.
+routes::WrittenTables for_each_file(const Material& material, const Take& take);
 
 }  // namespace thidua::data

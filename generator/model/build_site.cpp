@@ -25,6 +25,9 @@ SiteInfo read_info(const content::DataFile& file, Diagnostics& diagnostics) {
                     return Contacts{f.text("name"), f.text("address"), f.text("email"), f.text("phone"), f.text("url")};
                   })
           .value_or(Contacts{});
+  info.data_licence = root.nested("data_licence", [](const Fields& f) {
+    return DataLicence{f.text("name"), f.text("url")};
+  });
   info.navigation = root.list("navigation", [](const Fields& f) {
     return NavigationItem{f.text("text"), f.text("href"), f.reading().place(f.object().find("href")->at)};
   });

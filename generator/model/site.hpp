@@ -27,10 +27,16 @@ struct NavigationItem {
   Place place;  ///< of the href
 };
 
+/// What others may do with the open data.
+struct DataLicence {
+  std::string name, url;
+};
+
 struct SiteInfo {
   std::string name, authority, description, base_url;  ///< base_url ends with a slash
   Contacts contacts;
-  bool demonstration = false;  ///< this is no authority's portal, and says so
+  std::optional<DataLicence> data_licence;  ///< absent: none is stated
+  bool demonstration = false;               ///< this is no authority's portal, and says so
   std::vector<NavigationItem> navigation;
   std::map<std::string, std::string, std::less<>> topics;  ///< id -> what it is called
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/charts/timeline.hpp"
+#include "render/page_template.hpp"
 #include "render/records/correction_view.hpp"
 #include "render/records/history_view.hpp"
 #include "render/records/record_view.hpp"
@@ -10,6 +11,7 @@
 #include "render/views/article_view.hpp"
 #include "render/views/campaign_view.hpp"
 #include "render/views/checklist_view.hpp"
+#include "render/views/data_view.hpp"
 #include "render/views/facet_view.hpp"
 #include "render/views/head_view.hpp"
 #include "render/views/home_view.hpp"
@@ -23,64 +25,7 @@ namespace {
 using routes::PageKind;
 using routes::Route;
 
-/// The template of each kind of page, which is also the name of its title among the strings.
-std::string template_of(PageKind kind) {
-  switch (kind) {
-    case PageKind::home:
-      return "home";
-    case PageKind::campaigns:
-      return "campaigns";
-    case PageKind::campaign:
-      return "campaign";
-    case PageKind::plan:
-      return "plan";
-    case PageKind::criteria:
-      return "criteria";
-    case PageKind::awards:
-      return "awards";
-    case PageKind::deadlines:
-      return "deadlines";
-    case PageKind::registrations:
-      return "registrations";
-    case PageKind::ranking:
-      return "ranking";
-    case PageKind::results:
-      return "results";
-    case PageKind::checklist:
-      return "checklist";
-    case PageKind::all_deadlines:
-      return "all-deadlines";
-    case PageKind::corrections:
-      return "corrections";
-    case PageKind::units:
-      return "units";
-    case PageKind::unit:
-      return "unit";
-    case PageKind::practices:
-      return "practices";
-    case PageKind::practice:
-      return "practice";
-    case PageKind::practice_facet:
-      return "practice-facet";
-    case PageKind::exemplars:
-      return "exemplars";
-    case PageKind::exemplar:
-      return "exemplar";
-    case PageKind::topic:
-      return "topic";
-    case PageKind::news_list:
-      return "news-list";
-    case PageKind::news:
-      return "news";
-    case PageKind::page:
-      return "page";
-    case PageKind::alias:
-      return "alias";
-    case PageKind::not_found:
-      break;
-  }
-  return "not-found";
-}
+const routes::Table& table_of(const Route& route) { return routes::table(static_cast<routes::TableId>(route.subject)); }
 
 /// From a page to the site's root. Hosts show the 404 page at any depth, so it names the root itself.
 std::string root_of(const Route& route, const std::string& base_url) {
@@ -99,6 +44,7 @@ View shared_view(const model::SiteInfo& info) {
   view["site_authority"] = info.authority;
   view["site_description"] = info.description;
   view["demonstration"] = info.demonstration;
+  view.add("data_href", std::string(routes::kOpenDataFolder), "table_csv", table_csv());
   view["corrections_href"] = routes::list_url(PageKind::corrections, 0);
   view["contacts"] = object("name", optional(info.contacts.name), "address", optional(info.contacts.address), "email",
                             optional(info.contacts.email), "phone", optional(info.contacts.phone), "tel",
@@ -179,6 +125,8 @@ std::string Renderer::title(const Route& route) const {
       return material_.site.campaigns[route.subject].short_title;
     case PageKind::unit:
       return material_.site.units[route.subject].name;
+    case PageKind::data_table:
+      return table_name(table_of(route), words_);
     case PageKind::checklist:
       return words_.fill("title.checklist",
                          {{"unit", material_.site.units[material_.routes.checklists.all()[route.subject].unit].name}});
@@ -194,6 +142,7 @@ std::string Renderer::title(const Route& route) const {
 
 std::string Renderer::description(const Route& route) const {
   if (const model::Article* a = article(route)) return a->summary;
+  if (route.kind == PageKind::data_table) return table_about(table_of(route), words_);
   const model::Site& site = material_.site;
   const auto about = [&] { return words_.get("description." + template_of(route.kind)); };
   const model::Campaign* campaign = campaign_of(site, material_.routes, route);
@@ -220,6 +169,8 @@ View Renderer::updated(const Route& route) const {
     const bool dated = route.kind != PageKind::practice;  // a practice's date is when it was introduced
     return words_.date_view(a->updated || !dated ? a->updated : a->date);
   }
+  if (route.kind == PageKind::open_data) return words_.date_view(newest_of(material_.tables));
+  if (route.kind == PageKind::data_table) return words_.date_view(material_.tables[route.subject].newest);
   const model::Campaign* campaign = campaign_of(material_.site, material_.routes, route);
   return campaign != nullptr ? words_.date_view(campaign->updated) : View(false);
 }
@@ -262,6 +213,7 @@ View Renderer::breadcrumbs(const Route& route, const std::string& own_title) con
     add(words_.get("title.practices"), routes::list_url(PageKind::practices, 0));
   if (route.kind == PageKind::exemplar) add(words_.get("title.exemplars"), routes::list_url(PageKind::exemplars, 0));
   if (route.kind == PageKind::news) add(words_.get("title.news-list"), routes::list_url(PageKind::news_list, 0));
+  if (route.kind == PageKind::data_table) add(words_.get("title.data"), routes::list_url(PageKind::open_data, 0));
   append(crumbs, object("text", own_title, "href", false));
   return crumbs;
 }
@@ -319,6 +271,10 @@ void Renderer::add_content(const Route& route, const std::string& root, View& vi
     view["schedule"] = all_deadlines();
   } else if (route.kind == PageKind::corrections) {
     add_corrections(route, view);
+  } else if (route.kind == PageKind::open_data) {
+    view["open_data"] = open_data(site.info, material_.tables, words_);
+  } else if (route.kind == PageKind::data_table) {
+    view["table"] = data_table(site.info, table_of(route), material_.tables[route.subject], words_);
   } else if (route.kind == PageKind::alias) {
     view["target"] = route.target;
   } else if (route.kind == PageKind::topic) {

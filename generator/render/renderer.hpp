@@ -12,6 +12,7 @@
 #include "render/theme.hpp"
 #include "render/views/unit_view.hpp"
 #include "render/words.hpp"
+#include "routes/open_data.hpp"
 #include "routes/routes.hpp"
 #include "rules/audit/audit.hpp"
 
@@ -25,6 +26,7 @@ struct Material {
   const UnitConcerns& concerns;
   const SiteIndex& index;
   const rules::Verdicts& verdicts;
+  const routes::WrittenTables& tables;
 };
 
 /// Renders pages on one thread; several may work side by side on the same material.

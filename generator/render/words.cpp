@@ -186,11 +186,9 @@ std::string Words::clause_name(const model::Campaign& campaign, const model::Cla
 View Words::clause_links(const model::Campaign& campaign, const model::Clauses& clauses) const {
   const std::string plan = routes::campaign_part_url(campaign, routes::PageKind::plan);
   return list_of(clauses, [&](const model::ClauseRef& ref) {
-    const model::Document& document = campaign.documents[ref.document];
-    const std::string& path = document.clauses[ref.clause].path;
-    const std::string anchor = ref.document == 0 ? path : document.id + ":" + path;
+    const std::string& path = campaign.documents[ref.document].clauses[ref.clause].path;
     return object("label", ref.document == 0 ? borrow(clause_label(path)) : View(clause_name(campaign, ref)), "href",
-                  plan + "#" + anchor);
+                  plan + "#" + routes::clause_anchor(campaign, ref));
   });
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/letter.hpp"
+#include "routes/open_data.hpp"
 
 namespace thidua::routes {
 namespace {
@@ -33,6 +34,8 @@ std::string_view list_folder(PageKind list) {
       return "thoi-han/";
     case PageKind::corrections:
       return "dinh-chinh/";
+    case PageKind::open_data:
+      return kOpenDataFolder;
     default:
       return "";
   }
@@ -88,6 +91,7 @@ class Collector {
       add({.kind = PageKind::unit, .subject = i, .source = site_.units[i].place.file}, unit_url(site_.units[i]));
     }
     add_all_articles();
+    add_open_data();
     add({.kind = PageKind::not_found, .output = "404.html"}, "404.html");
     add_all_aliases();
     for (const content::MediaFile& file : site_.media) take("media/" + file.name, file.path, routes_.pages.size());
@@ -185,6 +189,25 @@ class Collector {
     for (std::size_t i = 0; i < articles.size(); ++i) {
       add({.kind = kind, .subject = i, .source = articles[i].file}, url(articles[i]));
     }
+  }
+
+  void add_open_data() {
+    add({.kind = PageKind::open_data}, list_url(PageKind::open_data, 0));
+    add_file(std::string(kDataPackage));
+    add_file(std::string(kCatalogue));
+    for (const Table& table : tables()) {
+      add({.kind = PageKind::data_table, .subject = static_cast<std::size_t>(table.id)}, table_url(table));
+      for (const FileForm form : kFileForms) add_file(table_file(table, form));
+    }
+    for (const model::Campaign& campaign : site_.campaigns) {
+      if (!campaign.scores.empty()) add_file(ranking_file(campaign));
+    }
+  }
+
+  /// A file for programs: pages may link to it, and none may take its place as a folder.
+  void add_file(const std::string& path) {
+    owners_.emplace(path + "/", "");
+    take(path, "", routes_.pages.size());
   }
 
   void add_topics() {
@@ -285,6 +308,12 @@ const model::Campaign* campaign_of(const Site& site, const Routes& routes, const
 std::string award_anchor(const model::Result& result, const model::Award& award) { return result.id + "-" + award.id; }
 std::string result_anchor(const model::Result& result) { return "quyet-dinh:" + result.id; }
 std::string year_anchor(int year) { return "nam-" + std::to_string(year); }
+
+std::string clause_anchor(const model::Campaign& campaign, const model::ClauseRef& clause) {
+  const model::Document& document = campaign.documents[clause.document];
+  const std::string& path = document.clauses[clause.clause].path;
+  return clause.document == 0 ? path : document.id + ":" + path;
+}
 
 std::string award_url(const model::Campaign& campaign, const model::Result& result, const model::Award& award) {
   return campaign_part_url(campaign, PageKind::results) + "#" + award_anchor(result, award);

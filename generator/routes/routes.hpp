@@ -41,6 +41,8 @@ enum class PageKind {
   news_list,
   news,
   page,
+  open_data,
+  data_table,
   alias,
   not_found
 };
@@ -50,12 +52,13 @@ inline constexpr std::size_t kListLength = 50;
 
 struct Route {
   PageKind kind = PageKind::home;
-  std::size_t subject = 0;  ///< position in the site's list of that kind; of topics, facets and checklists in Routes
-  std::size_t part = 0;     ///< of a list over several pages, from 0
-  std::string url;          ///< relative to the site's root: "" for home, "phong-trao/sa-pa-2022/"
-  std::string output;       ///< "phong-trao/sa-pa-2022/index.html"
-  std::string source;       ///< the file that it comes from; empty for lists
-  std::string target;       ///< alias: the URL it leads to
+  /// Position in the site's list of that kind; of topics, facets and checklists in Routes; of a table its id.
+  std::size_t subject = 0;
+  std::size_t part = 0;  ///< of a list over several pages, from 0
+  std::string url;       ///< relative to the site's root: "" for home, "phong-trao/sa-pa-2022/"
+  std::string output;    ///< "phong-trao/sa-pa-2022/index.html"
+  std::string source;    ///< the file that it comes from; empty for lists
+  std::string target;    ///< alias: the URL it leads to
 };
 
 /// What practices, exemplars and news share a topic.
@@ -100,6 +103,8 @@ std::string campaign_part_url(const model::Campaign& campaign, PageKind part);
 std::string award_anchor(const model::Result& result, const model::Award& award);
 std::string result_anchor(const model::Result& result);
 std::string year_anchor(int year);
+/// The anchor of a clause on the plan's page.
+std::string clause_anchor(const model::Campaign& campaign, const model::ClauseRef& clause);
 /// Where the results page tells of one award.
 std::string award_url(const model::Campaign& campaign, const model::Result& result, const model::Award& award);
 /// The campaign that a page is about: its own, one of its parts, or a checklist.

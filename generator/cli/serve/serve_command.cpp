@@ -25,7 +25,7 @@ std::shared_ptr<const preview::Edition> build_edition(const base::Disk& disk, co
   if (diagnostics.has_errors()) return nullptr;
   auto edition = std::make_shared<preview::Edition>();
   const auto take = [&](const std::string& path, const std::string& bytes) { edition->add(path, bytes); };
-  render_pages(prepared, options.jobs, diagnostics, take);
+  make_site(prepared, options.jobs, diagnostics, take, take);
   add_files(disk, options, prepared, diagnostics, take);
   return diagnostics.has_errors() ? nullptr : edition;
 }

@@ -12,11 +12,7 @@ namespace {
 using rules::Finding;
 using rules::Verdict;
 
-constexpr std::array<const char*, 3> kVerdicts = {"satisfied", "not_satisfied", "cannot_be_verified"};
-
-std::string rule_words(const Words& words, rules::RuleId rule) {
-  return words.get("audit_rule_" + std::string(rules::key_of(rule)));
-}
+constexpr auto kVerdicts = rules::kVerdictNames;
 
 std::string text_of(const CampaignContext& c, const Finding& finding) {
   return finding.text.empty() ? rule_words(c.words, finding.rule) : finding.text;
@@ -57,28 +53,19 @@ void flatten(const CampaignContext& c, const Finding& finding, std::size_t ends,
   for (std::size_t i = 0; i < below.size(); ++i) flatten(c, below[i], i + 1 == below.size() ? ends + 1 : 0, out);
 }
 
-/// How many requirements came to each verdict, and how many the plan leaves open.
-struct Tally {
-  std::array<int, 3> verdicts{};
-  int open = 0;
-
-  void add(const std::vector<Finding>& findings) {
-    for (const Finding& finding : findings) {
-      if (finding.given != model::Given::stated)
-        ++open;
-      else if (finding.logic == model::Logic::all && !finding.parts.empty())
-        add(finding.parts);
-      else
-        ++verdicts[static_cast<std::size_t>(finding.verdict)];
-    }
-  }
-};
-
 }  // namespace
 
+std::string rule_words(const Words& words, rules::RuleId rule) {
+  return words.get("audit_rule_" + std::string(rules::key_of(rule)));
+}
+
+std::string missing_words(const Words& words, const rules::Missing& missing) {
+  return words.fill("audit_missing_" + std::string(rules::key_of(missing.kind)), {{"detail", missing.detail}});
+}
+
 View verdict_view(const Words& words, Verdict verdict) {
-  const char* state = kVerdicts[static_cast<std::size_t>(verdict)];
-  return object("word", words.get("verdict." + std::string(state)), "state", state);
+  const std::string state(kVerdicts[static_cast<std::size_t>(verdict)]);
+  return object("word", words.get("verdict." + state), "state", state);
 }
 
 View checks_view(const CampaignContext& c, const std::vector<Finding>& findings) {
@@ -88,9 +75,8 @@ View checks_view(const CampaignContext& c, const std::vector<Finding>& findings)
 }
 
 std::string checks_summary(const CampaignContext& c, const std::vector<Finding>& findings) {
-  Tally tally;
-  tally.add(findings);
-  const int checked = tally.verdicts[0] + tally.verdicts[1] + tally.verdicts[2];
+  const rules::Tally tally = rules::tally_of(findings);
+  const int checked = tally.checked();
   std::string parts;
   for (std::size_t i = 0; i < kVerdicts.size(); ++i) {
     if (tally.verdicts[i] == 0) continue;
@@ -125,9 +111,7 @@ View reasons_title(const Words& words, Verdict verdict) {
 }
 
 View missing_view(const Words& words, const std::vector<rules::Missing>& missing) {
-  return list_of(missing, [&](const rules::Missing& m) {
-    return View(words.fill("audit_missing_" + std::string(rules::key_of(m.kind)), {{"detail", m.detail}}));
-  });
+  return list_of(missing, [&](const rules::Missing& m) { return View(missing_words(words, m)); });
 }
 
 }  // namespace thidua::render

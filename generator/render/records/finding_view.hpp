@@ -8,6 +8,10 @@
 
 namespace thidua::render {
 
+std::string rule_words(const Words& words, rules::RuleId rule);
+/// What would be needed to tell.
+std::string missing_words(const Words& words, const rules::Missing& missing);
+
 /// {word, state}: the verdict in words, and the name of it that a style sheet can use.
 View verdict_view(const Words& words, rules::Verdict verdict);
 

@@ -7,6 +7,7 @@
 #include "render/records/correction_view.hpp"
 #include "render/records/measure_words.hpp"
 #include "render/views/schedule_view.hpp"
+#include "routes/open_data.hpp"
 #include "rules/audit/case.hpp"
 #include "rules/registration_state.hpp"
 
@@ -151,7 +152,8 @@ View ranking(const CampaignContext& c, const SiteIndex& index) {
                          corrections_of(c, index, *table), "has_corrections", !table->corrections.empty()));
   }
   return object("years", std::move(years), "has_years", !c.campaign.scores.empty(), "has_several_years",
-                c.campaign.scores.size() > 1);
+                c.campaign.scores.size() > 1, "csv_href",
+                c.campaign.scores.empty() ? View(false) : View(routes::ranking_file(c.campaign)));
 }
 
 }  // namespace thidua::render

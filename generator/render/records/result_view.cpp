@@ -1,7 +1,6 @@
 #include "render/records/result_view.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 
 #include "render/charts/axis.hpp"
@@ -12,7 +11,6 @@
 namespace thidua::render {
 namespace {
 
-using model::CountKind;
 using rules::AwardAudit;
 using rules::QuotaAudit;
 using rules::Verdict;
@@ -20,19 +18,6 @@ using rules::Verdict;
 View acknowledgement_view(const CampaignContext& c, const model::Acknowledgement& given) {
   return object("by", given.by, "date", c.words.date_view(given.date), "reason", given.reason, "clauses",
                 c.words.clause_links(c.campaign, given.clauses));
-}
-
-/// How many more the plan would allow, below nothing where more were granted; empty where it sets no upper bound.
-std::optional<int> left_of(const QuotaAudit& audit) {
-  switch (audit.allowed.is) {
-    case CountKind::exact:
-    case CountKind::at_most:
-      return static_cast<int>(std::floor(audit.allowed.value)) - audit.granted;
-    case CountKind::less_than:
-      return static_cast<int>(std::ceil(audit.allowed.value)) - 1 - audit.granted;
-    default:
-      return std::nullopt;
-  }
 }
 
 /// {width, over} of the bar that shows how much of a number is used; false where the plan sets no upper bound.
@@ -155,7 +140,7 @@ class ResultPage {
     view["of_plan"] = allowed == of_plan ? View(false) : View(of_plan);
     view["stated"] = audit.finding.given == model::Given::stated;
     view["granted"] = std::to_string(audit.granted);
-    const std::optional<int> left = left_of(audit);
+    const std::optional<int> left = rules::left_of(audit);
     view["left"] = left && *left >= 0 ? View(std::to_string(*left)) : View(false);
     view["over"] = left && *left < 0 ? View(std::to_string(-*left)) : View(false);
     view["used"] = quota_bar(audit.granted, left);

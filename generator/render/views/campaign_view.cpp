@@ -125,7 +125,7 @@ View clause_view(const CampaignContext& c, const Markdown& markdown, const std::
   const model::Clause& clause = source.clauses[position];
   const MarkdownPlace place{source.file, clause.line, root};
   View view;
-  view["anchor"] = document == 0 ? clause.path : source.id + ":" + clause.path;
+  view["anchor"] = routes::clause_anchor(c.campaign, {document, position});
   view["label"] = c.words.clause_label(clause.path);
   view["marker"] = optional(clause.marker);
   view["text"] = clause.text.empty() ? std::string() : markdown.line(clause.text, place, diagnostics);
@@ -221,8 +221,8 @@ View plan_text(const CampaignContext& c, const Markdown& markdown, const std::st
       View clause = clause_view(c, markdown, root, d, i, diagnostics);
       const model::Clause& source = c.campaign.documents[d].clauses[i];
       if (source.heading && source.depth == 0) {
-        append(contents, object("anchor", d == 0 ? source.path : c.campaign.documents[d].id + ":" + source.path,
-                                "marker", optional(source.marker), "text", source.text));
+        append(contents, object("anchor", routes::clause_anchor(c.campaign, {d, i}), "marker", optional(source.marker),
+                                "text", source.text));
       }
       append(clauses, std::move(clause));
     }

@@ -32,6 +32,9 @@ struct QuotaAudit {
   Finding finding;
 };
 
+/// How many more the plan would allow, below nothing where more were granted; empty where it sets no upper bound.
+std::optional<int> left_of(const QuotaAudit& audit);
+
 struct CampaignAudit {
   std::vector<AwardAudit> awards;  ///< in the order of the results and their awards
   std::vector<QuotaAudit> quotas;

@@ -26,6 +26,17 @@ bool has(const std::vector<Finding>& parts, Verdict verdict) {
   return std::any_of(parts.begin(), parts.end(), [verdict](const Finding& f) { return f.verdict == verdict; });
 }
 
+void count(const std::vector<Finding>& findings, Tally& tally) {
+  for (const Finding& finding : findings) {
+    if (finding.given != model::Given::stated)
+      ++tally.open;
+    else if (finding.logic == model::Logic::all && !finding.parts.empty())
+      count(finding.parts, tally);
+    else
+      ++tally.verdicts[static_cast<std::size_t>(finding.verdict)];
+  }
+}
+
 }  // namespace
 
 std::string_view name_of(RuleId rule) { return kRuleNames[static_cast<std::size_t>(rule)]; }
@@ -44,6 +55,12 @@ Verdict verdict_of(model::Logic logic, const std::vector<Finding>& parts) {
       return open || (good && bad) ? Verdict::cannot_be_verified : bad ? Verdict::not_satisfied : Verdict::satisfied;
   }
   return Verdict::cannot_be_verified;
+}
+
+Tally tally_of(const std::vector<Finding>& findings) {
+  Tally tally;
+  count(findings, tally);
+  return tally;
 }
 
 std::vector<const Finding*> reasons(const std::vector<Finding>& findings, Verdict verdict) {

@@ -2,6 +2,7 @@
 // the plan says so. Plain values, without words: the terminal and the theme find their own.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,8 @@
 namespace thidua::rules {
 
 enum class Verdict { satisfied, not_satisfied, cannot_be_verified };
+/// As data, theme and style sheets name them, in their order.
+inline constexpr std::array<std::string_view, 3> kVerdictNames = {"satisfied", "not_satisfied", "cannot_be_verified"};
 
 enum class RuleId {
 #define THIDUA_RULE(id, name, en, vi) id,
@@ -98,6 +101,16 @@ Verdict verdict_of(model::Logic logic, const std::vector<Finding>& parts);
 
 /// The parts that are not satisfied or cannot be verified, and are the reason why the whole is not: leaves only.
 std::vector<const Finding*> reasons(const std::vector<Finding>& findings, Verdict verdict);
+
+/// How many things the plan asks for came to each verdict, by Verdict, and how many it leaves open. The parts that must
+/// all hold are counted one by one.
+struct Tally {
+  std::array<int, 3> verdicts{};
+  int open = 0;
+
+  int checked() const { return verdicts[0] + verdicts[1] + verdicts[2]; }
+};
+Tally tally_of(const std::vector<Finding>& findings);
 
 /// Shorthands for rules.
 Finding satisfied(RuleId rule, model::Clauses clauses);

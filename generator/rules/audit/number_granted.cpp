@@ -6,6 +6,7 @@
 // be attested nobody can tell. Parameters: count, rounds, for, block; the number in force on the day of the last
 // decision.
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "rules/audit/audit.hpp"
@@ -143,6 +144,18 @@ class Counter {
 };
 
 }  // namespace
+
+std::optional<int> left_of(const QuotaAudit& audit) {
+  switch (audit.allowed.is) {
+    case CountKind::exact:
+    case CountKind::at_most:
+      return static_cast<int>(std::floor(audit.allowed.value)) - audit.granted;
+    case CountKind::less_than:
+      return static_cast<int>(std::ceil(audit.allowed.value)) - 1 - audit.granted;
+    default:
+      return std::nullopt;
+  }
+}
 
 std::vector<QuotaAudit> number_granted(const model::Site& site, const model::Campaign& campaign,
                                        const Records& records) {
