@@ -40,11 +40,30 @@ def campaign_pages(folder: Path, target: Path) -> None:
     plan = with_anchors((folder / "plan.md").read_text(encoding="utf-8"))
     for name, (layout, title) in PARTS.items():
         stub(target / f"{name}.md", plan if layout == "plan" else "", title=title, layout=layout, **front)
+    for unit in sorted({unit for milestone in facts["milestones"] for unit in milestone["who"]}):
+        stub(target / "viec-can-lam" / f"{unit}.md", title="Việc cần làm", layout="checklist", unit=unit, **front)
 
 
 def unit_pages(file: Path, target: Path) -> None:
     for unit in json.loads(file.read_text(encoding="utf-8"))["units"]:
         stub(target / f"{unit['id']}.md", title=unit["name"], type="unit", unit=f"{file.stem}/{unit['id']}", illustrative=True)
+
+
+def facet_pages(content: Path, target: Path) -> None:
+    """A list for each topic, level, year and campaign that practices name; `show` finds them again by the same key."""
+    levels = {f"{file.stem}/{unit['id']}": unit["level"] for file in (content / "units").iterdir()
+              for unit in json.loads(file.read_text(encoding="utf-8"))["units"]}
+    values = set()
+    for file in (content / "practices").iterdir():
+        front = file.read_text(encoding="utf-8").split("---\n")[1]
+        said = {key: re.search(rf"^{key}: (.*)$", front, re.M)[1] for key in ("date", "unit", "campaign", "topics")}
+        keys = [("topics", topic) for topic in said["topics"].strip("[]").split(", ")]
+        keys += [("level", levels[said["unit"]]), ("year", said["date"][:4]), ("campaign", said["campaign"])]
+        values.update(keys)
+        listed = front + f"level: {levels[said['unit']]}\nyear: \"{said['date'][:4]}\"\n"
+        (target.parent / "cach-lam-hay" / file.name).write_text(file.read_text(encoding="utf-8").replace(front, listed), encoding="utf-8")
+    for key, value in values:
+        stub(target / key / value / "_index.md", title=f"Cách làm hay: {value}", type="facets", key=key, value=value)
 
 
 def lay_out(content: Path, site: Path) -> None:
@@ -63,6 +82,7 @@ def lay_out(content: Path, site: Path) -> None:
     stub(pages / "phong-trao" / "_index.md", title="Phong trào", type="campaigns")
     stub(pages / "don-vi" / "_index.md", title="Đơn vị", type="units")
     stub(pages / "thoi-han.md", title="Thời hạn", type="deadlines")
+    facet_pages(content, pages / "loc")
     for folder in (content / "campaigns").iterdir():
         campaign_pages(folder, pages / "phong-trao" / folder.name)
     for file in (content / "units").iterdir():

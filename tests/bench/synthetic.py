@@ -20,6 +20,7 @@ CAMPAIGNS, OFFICES, WARDS, PRACTICES, EXEMPLARS, NEWS = 3, 12, 10, 22, 2, 43.5  
 UNITS = OFFICES + WARDS + 4
 CRITERIA_GROUPS, CRITERIA_IN_GROUP = 5, 6
 CHECKLISTS = 3  # kinds of unit that a campaign calls to act
+DATA_PAGES = 20  # the open data: its list and its tables
 REGISTRATIONS = 20
 YEARS = [2023, 2024, 2025]
 GROUP_NAMES = ["Cải cách thể chế", "Cải cách thủ tục hành chính", "Cải cách tổ chức bộ máy", "Cải cách chế độ công vụ", "Chính quyền số"]
@@ -33,7 +34,7 @@ def pages_of(localities: int, more_news: int = 0) -> int:
     lists = sum(math.ceil(n / LIST_LENGTH) for n in [CAMPAIGNS * localities, UNITS * localities, *articles])
     topics = round(len(words.TOPICS) * max(1, 2 * sum(articles) / len(words.TOPICS) / LIST_LENGTH + 0.5))  # sizes differ: half a page each
     records = (8 + CHECKLISTS) * CAMPAIGNS * localities + UNITS * localities
-    return 2 + lists + records + sum(articles) + topics + facets_of(articles[0], localities)
+    return 2 + DATA_PAGES + lists + records + sum(articles) + topics + facets_of(articles[0], localities)
 
 
 def facets_of(practices: int, localities: int) -> int:
