@@ -264,4 +264,18 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return last[y.size()];
 }
 
+std::string uri(std::string_view iri) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  out.reserve(iri.size());
+  for (const char c : iri) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80)
+      out += c;
+    else
+      out.append({'%', kDigits[byte >> 4], kDigits[byte & 0xF]});
+  }
+  return out;
+}
+
 }  // namespace thidua::base

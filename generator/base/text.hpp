@@ -60,4 +60,7 @@ std::string name_key(std::string_view name);
 /// For searching without tone marks: lower case, no marks, đ as d.
 std::string fold(std::string_view text);
 
+/// An address with letters of any script as one of ASCII alone: their bytes as %XX (RFC 3987, section 3.1).
+std::string uri(std::string_view iri);
+
 }  // namespace thidua::base

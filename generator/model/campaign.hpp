@@ -354,7 +354,7 @@ struct Campaign {
   std::vector<ScoreTable> scores;           ///< by year
   std::vector<AttainmentTable> attainment;  ///< by year
   std::vector<Result> results;              ///< by file name; those that are to be seen
-  std::vector<std::string> expired;         ///< ids of results that were to be seen until some time ago
+  std::vector<ExpiredResult> expired;       ///< what was to be seen until some time ago
   std::vector<HiddenResult> hidden;         ///< those that are not to be seen yet, or no longer
   std::optional<Moment> next_change;        ///< when a result appears or disappears next
 };

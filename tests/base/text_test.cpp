@@ -243,3 +243,8 @@ TEST_CASE("base::is_plainly_clean: never says yes where one of the exact looks s
   CHECK(yes > 12 * 12 * 12);
   CHECK(is_plainly_clean("Ủy ban nhân dân thị xã – “thi đua” … 100%\n"));
 }
+
+TEST_CASE("base::uri: letters beyond ASCII become their bytes, all else stays") {
+  CHECK(uri("https://h/a/?b=1#III.1.đ") == "https://h/a/?b=1#III.1.%C4%91");
+  CHECK(uri("%20").size() == 3);
+}

@@ -29,7 +29,7 @@ function parts() {
   };
   const main = document.querySelector('main');
   const onward = (one) => one.closest('a') && !one.checkVisibility({ visibilityProperty: true });
-  const readable = (one) => !one.closest('script, noscript, title, desc, nav, button, select, form, [hidden]') && !onward(one);
+  const readable = (one) => !one.closest('script, noscript, title, desc, nav, button, select, form, label, [hidden]') && !onward(one);
   return {
     hidden: pieces(main, (one) => readable(one) && one.closest('details:not([open])') && !one.closest('summary')),
     shown: pieces(main, (one) => readable(one) && (!one.closest('details:not([open])') || one.closest('summary'))),

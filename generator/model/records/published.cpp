@@ -14,7 +14,7 @@ class FieldWriter {
   FieldWriter(const Site& site, const Campaign& campaign) : site_(site), campaign_(campaign) {}
 
   PublishedFields decision(const Result& result) {
-    begin(8);
+    begin(9);
     add("number", result.decision.number);
     add("date", to_string(result.decision.date));
     add("signer", result.decision.signer);
@@ -25,6 +25,7 @@ class FieldWriter {
     std::string forms;
     for (const std::size_t form : result.named_forms) join(forms, ", ", campaign_.award_forms[form].id);
     add("award_forms", std::move(forms));
+    if (result.visibility.expire_at) add("expire_at", to_string(*result.visibility.expire_at));
     return std::move(fields_);
   }
 

@@ -163,6 +163,9 @@ class RecordFile {
   Score read_score(const Fields& f, UnitIndex unit) {
     Score score;
     score.unit = unit;
+    const Place place = f.place();
+    score.line = place.line;
+    score.column = place.column;
     score.block = f.has("block") ? f.reference("block", reader_.site.units) : reader_.site.blocks[unit];
     score.points = points(f, "points");
     score.maximum = points(f, "maximum");
@@ -315,6 +318,7 @@ class RecordFile {
       c.before = spelling_or_none(f, "before");
       c.after = spelling_or_none(f, "after");
       c.place = f.place();
+      if (c.before == c.after) f.report(Code::correction_without_change, "after", {c.of, c.field});
       return c;
     });
   }
@@ -376,7 +380,8 @@ std::vector<Result> read_records(const content::CampaignFolder& folder, const Ca
       campaign.results.push_back(std::move(result));
       continue;
     }
-    if (result.visibility.expire_at && *result.visibility.expire_at <= now) campaign.expired.push_back(result.id);
+    if (result.visibility.expire_at && *result.visibility.expire_at <= now)
+      campaign.expired.push_back({result.id, *result.visibility.expire_at});
     campaign.hidden.push_back({result.id, result.decision.file});
     if (result.visibility.publish_at && *result.visibility.publish_at > now) embargoed.push_back(std::move(result));
   }

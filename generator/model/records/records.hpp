@@ -46,8 +46,9 @@ struct Score {
   std::optional<UnitIndex> block;  ///< among whom it is ranked
   Points points, maximum;
   std::vector<CriterionScore> criteria;
-  int rank = 0;       ///< within the block, from 1; equal scores share a rank, and the next one is left out
-  bool tied = false;  ///< whether another unit of the block has the same rank
+  int rank = 0;              ///< within the block, from 1; equal scores share a rank, and the next one is left out
+  bool tied = false;         ///< whether another unit of the block has the same rank
+  int line = 0, column = 0;  ///< in the table's file
 
   /// Of what could be reached, in percent.
   double percent() const { return points.value * 100 / maximum.value; }
@@ -164,6 +165,12 @@ struct Result {
   std::vector<Correction> corrections;
   Visibility visibility;
   Place place;
+};
+
+/// A result that was to be seen until a moment that has passed.
+struct ExpiredResult {
+  std::string id;
+  Moment expire_at;
 };
 
 /// What must be known of a result that is not to be seen now: that references to it are no mistake, and which file is

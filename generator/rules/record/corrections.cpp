@@ -5,9 +5,11 @@
 // …, "after": …}. An award or score that came into a published file, or went, is a correction of the field `award` or
 // `score`, with null before or after. Acknowledgements and corrections are themselves published: they are added to, and
 // never changed; the acknowledgement of an award that was withdrawn may go with it. The link to a good practice comes
-// with the practice, and goes when it disappears. Why: readers rely on what was published; a change that nobody can see
-// is no correction. Bad: the name of a recipient is mended in place. Good: the same, with date, reason, before and
-// after.
+// with the practice, and goes when it disappears. The end of a decision's time (`expire_at`) is published with it, and
+// may be moved as long as the decision is to be seen; an end that nobody could have read before takes nothing away. A
+// new correction changes something that was published, and begins with what was. Why: readers rely on what was
+// published; a change that nobody can see is no correction. Bad: the name of a recipient is mended in place. Good: the
+// same, with date, reason, before and after.
 #include "rules/record/corrections.hpp"
 
 #include <algorithm>
@@ -34,10 +36,16 @@ struct Trail {
 
 /// One file of records as the content has it now: where it is, and what its corrections say.
 struct Origin {
-  std::string file;
   std::string whole;  ///< the field that stands for a record as a whole
+  Place place;        ///< of the record
   const std::vector<Correction>* corrections = nullptr;
   std::map<std::pair<std::string_view, std::string_view>, Trail> trails = {};  ///< by record and field
+  std::map<std::string, Place, std::less<>> places = {};                       ///< of awards and scores, by id
+
+  const Place& place_of(std::string_view id) const {
+    const auto at = places.find(id);
+    return at == places.end() ? place : at->second;
+  }
 
   const Trail& trail(std::string_view of, std::string_view field) const {
     static const Trail kNone;
@@ -52,8 +60,8 @@ Value end_of(const Trail& trail, const Value& value) {
 }
 
 /// Each correction is looked at a few times only, however many there are.
-Origin origin_of(const std::string& file, const char* whole, const std::vector<Correction>& corrections) {
-  Origin out{file, whole, &corrections};
+Origin origin_of(const Place& place, const char* whole, const std::vector<Correction>& corrections) {
+  Origin out{whole, place, &corrections};
   for (const Correction& c : corrections) {
     Trail& trail = out.trails[{c.of, c.field}];
     trail.steps.push_back(&c);
@@ -73,10 +81,16 @@ Origin origin_of(const std::string& file, const char* whole, const std::vector<C
 std::map<std::string, Origin> origins(const model::Site& site) {
   std::map<std::string, Origin> out;
   for (const model::Campaign& campaign : site.campaigns) {
-    for (const model::Result& result : campaign.results)
-      out[published_key(campaign, result)] = origin_of(result.file, "award", result.corrections);
-    for (const model::ScoreTable& table : campaign.scores)
-      out[published_key(campaign, table)] = origin_of(table.file, "score", table.corrections);
+    for (const model::Result& result : campaign.results) {
+      Origin& origin = out[published_key(campaign, result)] = origin_of(result.place, "award", result.corrections);
+      for (const model::Award& award : result.awards) origin.places.emplace(award.id, award.place);
+    }
+    for (const model::ScoreTable& table : campaign.scores) {
+      const Place whole{table.file, 0, 0};
+      Origin& origin = out[published_key(campaign, table)] = origin_of(whole, "score", table.corrections);
+      for (const model::Score& score : table.scores)
+        origin.places.emplace(site.units[score.unit].id, Place{table.file, score.line, score.column});
+    }
   }
   return out;
 }
@@ -111,6 +125,7 @@ class Comparison {
       return award && !now.values.contains(*award);  // withdrawn with it
     });
     must_stand("corrections", earlier.corrections, now.corrections, [](const PublishedFields&) { return false; });
+    must_correct(earlier, now);
   }
 
  private:
@@ -126,7 +141,31 @@ class Comparison {
   void compare(const std::string& id, const std::string& field, const Value& before, const Value& after) {
     if (before == after || corrected(before, origin_, id, field) == after) return;
     if (field == "practice" && (!before || is_left_out("practices/" + *before))) return;
-    report(id, field, before, after);
+    if (field == "expire_at") return;
+    const auto& steps = origin_.trail(id, field).steps;
+    const auto leads_here = [&](const Correction* step) { return step->after == after; };
+    if (const auto step = std::find_if(steps.begin(), steps.end(), leads_here); step != steps.end())
+      diagnostics_.add(Code::correction_starts_elsewhere, (*step)->place,
+                       {id, field, shown(before), shown((*step)->before)});
+    else
+      report(id, field, before, after);
+  }
+
+  /// A correction that came, of a value that had been published and is the same still, corrects nothing.
+  void must_correct(const PublishedFile& earlier, const PublishedFile& now) {
+    if (version_ < model::kPublishedVersion) return;  // which held no corrections
+    const std::set<PublishedFields> known(earlier.corrections.begin(), earlier.corrections.end());
+    for (std::size_t i = 0; i < now.corrections.size(); ++i) {
+      if (known.contains(now.corrections[i])) continue;
+      const Correction& c = (*origin_.corrections)[i];
+      const auto then = earlier.values.find(c.of), present = now.values.find(c.of);
+      if (then == earlier.values.end() || present == now.values.end()) continue;
+      const bool only = origin_.trail(c.of, c.field).steps.size() == 1;
+      const bool told =
+          c.before != c.after && c.after == value_of(present->second, c.field);  // else it is wrong anyway
+      if (only && told && value_of(then->second, c.field) == c.after && c.field != origin_.whole)
+        diagnostics_.add(Code::correction_of_nothing, c.place, {c.of, c.field, shown(c.after)});
+    }
   }
 
   bool is_left_out(const std::string& article) const {
@@ -142,7 +181,7 @@ class Comparison {
       if (standing.contains(entry) || may_go(entry)) continue;
       std::string said;
       for (const auto& [field, value] : entry) said.append(said.empty() ? "" : ", ").append(value);
-      diagnostics_.add(Code::entry_gone, {origin_.file, 0, 0}, {list, said});
+      diagnostics_.add(Code::entry_gone, origin_.place, {list, said});
     }
   }
 
@@ -150,7 +189,7 @@ class Comparison {
   bool was_added(const std::string& id) const { return origin_.trail(id, origin_.whole).adds; }
 
   void report(const std::string& id, const std::string& field, const Value& before, const Value& after) {
-    diagnostics_.add(Code::changed_silently, {origin_.file, 0, 0}, {id, field, shown(before), shown(after)});
+    diagnostics_.add(Code::changed_silently, origin_.place_of(id), {id, field, shown(before), shown(after)});
   }
 
   const model::Site& site_;
@@ -162,11 +201,19 @@ class Comparison {
 /// "campaign/results/name" -> content/campaigns/campaign/results/name.json
 std::string file_of(const std::string& key) { return "content/campaigns/" + key + ".json"; }
 
-bool has_expired(const model::Site& site, const std::string& key) {
-  return std::any_of(site.campaigns.begin(), site.campaigns.end(), [&](const model::Campaign& campaign) {
-    return std::any_of(campaign.expired.begin(), campaign.expired.end(),
-                       [&](const std::string& id) { return campaign.id + "/results/" + id == key; });
-  });
+/// When the record went; empty where it did not go by its time.
+Value expired_at(const model::Site& site, const std::string& key) {
+  for (const model::Campaign& campaign : site.campaigns) {
+    for (const model::ExpiredResult& one : campaign.expired)
+      if (campaign.id + "/results/" + one.id == key) return model::to_string(one.expire_at);
+  }
+  return kAbsent;
+}
+
+/// The end that was published with a decision.
+Value announced_end(const PublishedFile& file) {
+  const auto decision = file.values.find("decision");
+  return decision == file.values.end() ? kAbsent : value_of(decision->second, "expire_at");
 }
 
 /// Whether a record is there after the last correction of it as a whole.
@@ -203,10 +250,15 @@ void changed_silently(const model::Site& site, const model::Published& earlier, 
   const auto sources = origins(site);
   for (const auto& [key, file] : earlier.files) {
     const auto at = now.files.find(key);
-    if (at != now.files.end())
+    if (at != now.files.end()) {
       Comparison(site, sources.at(key), earlier.version, diagnostics).compare(file, at->second);
-    else if (!has_expired(site, key))
+      continue;
+    }
+    const Value end = expired_at(site, key);
+    if (!end)
       diagnostics.add(Code::record_gone, {file_of(key), 0, 0}, {key});
+    else if (announced_end(file) != end)
+      diagnostics.add(Code::expired_unannounced, {file_of(key), 0, 0}, {key, *end, shown(announced_end(file))});
   }
 }
 

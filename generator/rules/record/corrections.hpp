@@ -10,8 +10,9 @@ namespace thidua::rules {
 void corrections_hold(const model::Site& site, const model::Published& now, Diagnostics& diagnostics);
 
 /// Compares the record with an earlier one. Each decision, award or score that changed, came or went without a
-/// correction is an error, and each acknowledgement or correction that changed or went. What expired may go; a file,
-/// an acknowledgement and a correction may come. Of an older version's record, what it knew is compared.
+/// correction is an error, and each acknowledgement or correction that changed or went. What expired may go, where that
+/// end had been published; a file, an acknowledgement and a correction may come. Of an older version's record, what it
+/// knew is compared.
 void changed_silently(const model::Site& site, const model::Published& earlier, const model::Published& now,
                       Diagnostics& diagnostics);
 

@@ -93,15 +93,33 @@ TEST_CASE("rules::changed_silently: a name that was mended in place") {
   CHECK(s.findings().empty());
 }
 
-TEST_CASE("rules::changed_silently: a correction of another value, field or award does not cover the change") {
-  for (const auto& wrong : {correction("khen-01", "name", "Trần Thị B", "Nguyễn Văn Ạ"),
-                            correction("khen-01", "position", "Nguyễn Văn A", "Nguyễn Văn Ạ"),
+TEST_CASE("rules::changed_silently: a correction of another field or award does not cover the change") {
+  for (const auto& wrong : {correction("khen-01", "position", "Nguyễn Văn A", "Nguyễn Văn Ạ"),
                             correction("khen-02", "name", "Nguyễn Văn A", "Nguyễn Văn Ạ")}) {
     Sample s;
     s.award().name = "Nguyễn Văn Ạ";
     s.result().corrections.push_back(wrong);
     CHECK(s.findings().find("changed-silently khen-01 name") != std::string::npos);
   }
+}
+
+TEST_CASE("rules::changed_silently: an end may be set and moved while the decision is to be seen") {
+  Sample s;
+  s.result().visibility.expire_at = model::parse_moment("2027-01-01");
+  CHECK(s.findings().empty());
+}
+
+TEST_CASE("rules::changed_silently: a correction that begins with another value than was published names both") {
+  Sample s;
+  s.award().name = "Nguyễn Văn Ạ";
+  s.result().corrections.push_back(correction("khen-01", "name", "Trần Thị B", "Nguyễn Văn Ạ"));
+  CHECK(s.findings() == "correction-starts-elsewhere khen-01 name Nguyễn Văn A Trần Thị B; ");
+}
+
+TEST_CASE("rules::changed_silently: a correction of what never was otherwise corrects nothing") {
+  Sample s;
+  s.result().corrections.push_back(correction("khen-01", "name", "Trần Thị B", "Nguyễn Văn A"));
+  CHECK(s.findings() == "correction-of-nothing khen-01 name Nguyễn Văn A; ");
 }
 
 TEST_CASE("rules::changed_silently: corrections lead on from one another in the order of their dates") {
@@ -111,7 +129,7 @@ TEST_CASE("rules::changed_silently: corrections lead on from one another in the 
   s.scores().corrections.push_back(correction("town/ward", "points", "91", "92", "2025-03-01"));
   CHECK(s.findings().empty());
   s.scores().corrections.pop_back();
-  CHECK(s.findings() == "changed-silently town/ward points 91 93; ");
+  CHECK(s.findings() == "correction-starts-elsewhere town/ward points 91 92; ");
 }
 
 TEST_CASE("rules::changed_silently: an award that came into a published decision, or went") {
@@ -128,11 +146,14 @@ TEST_CASE("rules::changed_silently: an award that came into a published decision
   CHECK(s.findings().empty());
 }
 
-TEST_CASE("rules::changed_silently: a file that is gone, unless it expired") {
+TEST_CASE("rules::changed_silently: a file that is gone, unless it expired as had been published") {
   Sample s;
   s.site.campaigns[0].results.clear();
   CHECK(s.findings() == "record-gone c/results/r; ");
-  s.site.campaigns[0].expired.emplace_back("r");
+  const auto end = model::parse_moment("2025-06-01").value();
+  s.site.campaigns[0].expired.push_back({"r", end});
+  CHECK(s.findings() == "expired-unannounced c/results/r 2025-06-01T00:00 –; ");
+  s.before.files.at("c/results/r").values.at("decision").emplace_back("expire_at", "2025-06-01T00:00");
   CHECK(s.findings().empty());
   s.site.campaigns.clear();
   CHECK(s.findings() == "record-gone c/results/r; record-gone c/scores/2024; ");
@@ -141,19 +162,21 @@ TEST_CASE("rules::changed_silently: a file that is gone, unless it expired") {
 TEST_CASE("rules::changed_silently: an acknowledgement or a correction is added to, never changed") {
   Sample s;
   s.award().acknowledgements.push_back({"UBND", "Rà soát sau", *model::parse_date("2025-02-02")});
-  s.result().corrections.push_back(correction("khen-01", "name", "Nguyễn Van A", "Nguyễn Văn A"));
+  s.award().name = "Nguyễn Văn Ạ";
+  s.result().corrections.push_back(correction("khen-01", "name", "Nguyễn Văn A", "Nguyễn Văn Ạ"));
   CHECK(s.findings().empty());
   s.before = model::published(s.site);
   s.award().acknowledgements.push_back({"UBND", "Đã rà soát", *model::parse_date("2025-02-09")});
-  s.scores().corrections.push_back(correction("town/ward", "points", "90", "91"));
+  s.scores().scores[0].points = {"92", 92};
+  s.scores().corrections.push_back(correction("town/ward", "points", "91", "92"));
   CHECK(s.findings().empty());
   s.award().acknowledgements[0].reason = "Rà soát ngay";
   CHECK(s.findings() == "entry-gone acknowledgements khen-01, UBND, 2025-02-02, Rà soát sau; ");
   s.award().acknowledgements[0].reason = "Rà soát sau";
   s.result().corrections[0].reason = "Ghi nhầm";
-  CHECK(s.findings() == "entry-gone corrections 2025-03-01, khen-01, name, Nguyễn Van A, Nguyễn Văn A; ");
+  CHECK(s.findings() == "entry-gone corrections 2025-03-01, khen-01, name, Nguyễn Văn A, Nguyễn Văn Ạ; ");
   s.result().corrections.clear();
-  CHECK(s.findings() == "entry-gone corrections 2025-03-01, khen-01, name, Nguyễn Van A, Nguyễn Văn A; ");
+  CHECK(s.findings() == "entry-gone corrections 2025-03-01, khen-01, name, Nguyễn Văn A, Nguyễn Văn Ạ; ");
 }
 
 TEST_CASE("rules::changed_silently: the acknowledgement of an award goes with the award, those of numbers stay") {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.hpp"
 #include "data/open_data/rows.hpp"
 #include "model/site.hpp"
 #include "render/site_index.hpp"
@@ -21,7 +22,7 @@ struct Source {
   const render::Words& words;
 
   /// An address relative to the root, in full.
-  std::string address(std::string_view url) const { return site.info.base_url + std::string(url); }
+  std::string address(std::string_view url) const { return base::uri(site.info.base_url + std::string(url)); }
   /// The address of a page of a campaign.
   std::string page(const model::Campaign& campaign, routes::PageKind part) const;
   /// The id of a unit that may be absent: then empty.
