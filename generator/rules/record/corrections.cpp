@@ -153,7 +153,8 @@ class Comparison {
 
   /// A correction that came, of a value that had been published and is the same still, corrects nothing.
   void must_correct(const PublishedFile& earlier, const PublishedFile& now) {
-    if (version_ < model::kPublishedVersion) return;  // which held no corrections
+    if (version_ < model::kPublishedVersion) return;                   // which held no corrections
+    if (now.corrections.size() <= earlier.corrections.size()) return;  // what is not known was changed, which is said
     const std::set<PublishedFields> known(earlier.corrections.begin(), earlier.corrections.end());
     for (std::size_t i = 0; i < now.corrections.size(); ++i) {
       if (known.contains(now.corrections[i])) continue;
