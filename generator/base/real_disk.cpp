@@ -11,8 +11,8 @@
 #include <cstring>
 #include <fstream>
 
-#include "base/descriptor.hpp"
 #include "base/disk.hpp"
+#include "base/system/descriptor.hpp"
 
 namespace thidua::base {
 namespace {

@@ -2,21 +2,21 @@
 
 #include <algorithm>
 
+#include "render/articles/article_view.hpp"
+#include "render/articles/facet_view.hpp"
+#include "render/articles/practice_view.hpp"
 #include "render/charts/timeline.hpp"
 #include "render/page_template.hpp"
 #include "render/records/correction_view.hpp"
 #include "render/records/history_view.hpp"
 #include "render/records/record_view.hpp"
 #include "render/records/result_view.hpp"
-#include "render/views/article_view.hpp"
 #include "render/views/campaign_view.hpp"
 #include "render/views/checklist_view.hpp"
 #include "render/views/data_view.hpp"
-#include "render/views/facet_view.hpp"
 #include "render/views/head_view.hpp"
 #include "render/views/home_view.hpp"
 #include "render/views/list_view.hpp"
-#include "render/views/practice_view.hpp"
 #include "render/views/schedule_view.hpp"
 
 namespace thidua::render {
@@ -261,7 +261,7 @@ void Renderer::add_content(const Route& route, const std::string& root, View& vi
     view["unit"] = unit_page(
         site, route.subject, material_.concerns, words_,
         [&](const UnitConcerns::InCampaign& concern) -> const std::string& { return concern_html(concern, root); });
-    view["checklists"] = unit_checklists(route.subject);
+    view["checklists"] = unit_checklists(site, material_.routes.checklists, material_.concerns, route.subject);
     view["has_checklists"] = view.get("checklists")->is_filled_list();
     view["history"] = history_view(site, route.subject, material_.concerns, material_.verdicts, words_);
   } else if (route.kind == PageKind::units) {
@@ -341,7 +341,7 @@ void Renderer::add_campaign_page(const Route& route, const std::string& root, Vi
     case PageKind::deadlines:
       view["schedule"] = deadlines(context);
       view["timeline"] = timeline(context);
-      view["checklists"] = campaign_checklists(campaign);
+      view["checklists"] = campaign_checklists(material_.site, material_.routes.checklists, route.subject);
       view["has_checklists"] = view.get("checklists")->is_filled_list();
       break;
     case PageKind::registrations:
@@ -354,28 +354,6 @@ void Renderer::add_campaign_page(const Route& route, const std::string& root, Vi
       view["results_page"] = results(context, material_.index);
       break;
   }
-}
-
-/// [{text, href}]: of the kinds of unit that a campaign calls to act.
-View Renderer::campaign_checklists(const model::Campaign& campaign) const {
-  View out = list();
-  for (const routes::Checklist& one : material_.routes.checklists.all()) {
-    if (&material_.site.campaigns[one.campaign] == &campaign)
-      append(out, object("text", borrow(material_.site.units[one.unit].name), "href",
-                         routes::checklist_url(material_.site, one)));
-  }
-  return out;
-}
-
-/// [{text, href}]: of the campaigns that call the unit to act.
-View Renderer::unit_checklists(model::UnitIndex unit) const {
-  View out = list();
-  for (const UnitConcerns::InCampaign& concern : material_.concerns.of(unit)) {
-    if (const routes::Checklist* one = material_.routes.checklists.of_unit(material_.site, concern.campaign, unit))
-      append(out, object("text", borrow(material_.site.campaigns[concern.campaign].short_title), "href",
-                         routes::checklist_url(material_.site, *one)));
-  }
-  return out;
 }
 
 void Renderer::add_corrections(const Route& route, View& view) const {

@@ -46,8 +46,6 @@ class Renderer {
   const std::string& concern_html(const UnitConcerns::InCampaign& concern, const std::string& root);
   const std::string& facets_html(const std::string& root);
   void add_campaign_page(const routes::Route& route, const std::string& root, View& view) const;
-  View campaign_checklists(const model::Campaign& campaign) const;
-  View unit_checklists(model::UnitIndex unit) const;
   void add_corrections(const routes::Route& route, View& view) const;
   View article_view(const routes::Route& route, const std::string& root);
   void add_list(const routes::Route& route, std::size_t length, View items, View& view) const;

@@ -7,8 +7,8 @@
 #include <mutex>
 #include <utility>
 
-#include "base/stop_signals.hpp"
-#include "base/watch.hpp"
+#include "base/system/stop_signals.hpp"
+#include "base/system/watch.hpp"
 #include "cli/console.hpp"
 #include "cli/findings/page.hpp"
 #include "cli/options.hpp"

@@ -45,4 +45,24 @@ View checklist_view(const CampaignContext& c, const routes::Checklist& checklist
   return view;
 }
 
+View campaign_checklists(const model::Site& site, const routes::Checklists& checklists, std::size_t campaign) {
+  View out = list();
+  for (const routes::Checklist& one : checklists.all()) {
+    if (one.campaign == campaign)
+      append(out, object("text", borrow(site.units[one.unit].name), "href", routes::checklist_url(site, one)));
+  }
+  return out;
+}
+
+View unit_checklists(const model::Site& site, const routes::Checklists& checklists, const UnitConcerns& concerns,
+                     model::UnitIndex unit) {
+  View out = list();
+  for (const UnitConcerns::InCampaign& concern : concerns.of(unit)) {
+    if (const routes::Checklist* one = checklists.of_unit(site, concern.campaign, unit))
+      append(out, object("text", borrow(site.campaigns[one->campaign].short_title), "href",
+                         routes::checklist_url(site, *one)));
+  }
+  return out;
+}
+
 }  // namespace thidua::render

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/schedule/occurrence.hpp"
-#include "render/views/article_view.hpp"
+#include "render/articles/article_view.hpp"
 #include "render/views/campaign_view.hpp"
 #include "render/views/schedule_view.hpp"
 #include "routes/routes.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "render/views/article_view.hpp"
+#include "render/articles/article_view.hpp"
 #include "render/views/campaign_view.hpp"
 
 namespace thidua::render {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "render/views/article_view.hpp"
+#include "render/articles/article_view.hpp"
 #include "render/views/campaign_view.hpp"
 #include "render/views/schedule_view.hpp"
 #include "routes/routes.hpp"

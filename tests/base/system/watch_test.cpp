@@ -1,4 +1,4 @@
-#include "base/watch.hpp"
+#include "base/system/watch.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/eventfd.h>

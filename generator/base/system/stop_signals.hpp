@@ -1,7 +1,7 @@
 // The wish to end, from the keyboard (SIGINT) or from another process (SIGTERM), as something to wait for.
 #pragma once
 
-#include "base/descriptor.hpp"
+#include "base/system/descriptor.hpp"
 
 namespace thidua::base {
 

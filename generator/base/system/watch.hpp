@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "base/descriptor.hpp"
 #include "base/disk.hpp"
 #include "base/result.hpp"
+#include "base/system/descriptor.hpp"
 
 namespace thidua::base {
 

@@ -1,7 +1,7 @@
 // The view of a good practice, whose parts the template puts in their order.
 #pragma once
 
-#include "render/views/article_view.hpp"
+#include "render/articles/article_view.hpp"
 
 namespace thidua::render {
 

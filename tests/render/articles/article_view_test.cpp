@@ -1,8 +1,8 @@
-#include "render/views/article_view.hpp"
+#include "render/articles/article_view.hpp"
 
 #include <doctest/doctest.h>
 
-#include "render/views/practice_view.hpp"
+#include "render/articles/practice_view.hpp"
 
 using namespace thidua;
 using namespace thidua::render;

@@ -1,4 +1,4 @@
-#include "base/stop_signals.hpp"
+#include "base/system/stop_signals.hpp"
 
 #include <doctest/doctest.h>
 #include <poll.h>

@@ -1,4 +1,4 @@
-#include "render/views/practice_view.hpp"
+#include "render/articles/practice_view.hpp"
 
 #include <doctest/doctest.h>
 

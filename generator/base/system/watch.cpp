@@ -1,4 +1,4 @@
-#include "base/watch.hpp"
+#include "base/system/watch.hpp"
 
 #include <poll.h>
 #include <sys/inotify.h>

@@ -1,4 +1,4 @@
-#include "base/stop_signals.hpp"
+#include "base/system/stop_signals.hpp"
 
 #include <sys/signalfd.h>
 

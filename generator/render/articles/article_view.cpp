@@ -1,4 +1,4 @@
-#include "render/views/article_view.hpp"
+#include "render/articles/article_view.hpp"
 
 #include "render/views/campaign_view.hpp"
 

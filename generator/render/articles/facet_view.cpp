@@ -1,9 +1,9 @@
-#include "render/views/facet_view.hpp"
+#include "render/articles/facet_view.hpp"
 
 #include <algorithm>
 #include <vector>
 
-#include "render/views/article_view.hpp"
+#include "render/articles/article_view.hpp"
 
 namespace thidua::render {
 namespace {
