@@ -12,6 +12,7 @@
 #include "data/published_record.hpp"
 #include "model/build_site.hpp"
 #include "publish/site_path.hpp"
+#include "render/accent.hpp"
 #include "render/check_texts.hpp"
 #include "render/renderer.hpp"
 #include "rules/record/corrections.hpp"
@@ -36,7 +37,8 @@ class PageMaker {
       : pages_(prepared.routes.pages),
         concerns_(prepared.site),
         index_(prepared.site),
-        material_{prepared.site, prepared.routes, prepared.theme, concerns_, index_, prepared.verdicts, tables},
+        dates_(prepared.site),
+        material_{prepared.site, prepared.routes, prepared.theme, concerns_, index_, prepared.verdicts, tables, dates_},
         workers_(jobs) {}
 
   /// The pages that tell of the tables, which stand together.
@@ -83,6 +85,7 @@ class PageMaker {
   const std::vector<routes::Route>& pages_;
   const render::UnitConcerns concerns_;
   const render::SiteIndex index_;
+  const routes::PageDates dates_;
   const render::Material material_;
   std::vector<Worker> workers_;
 };
@@ -115,6 +118,7 @@ Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& di
                                  rules::corrections_hold(out.site, out.published, diagnostics);
                                },
                                [&] { out.routes = routes::make_routes(out.site, on_routes); }});
+  out.theme = render::with_accent(std::move(out.theme), out.site.info, on_theme);
   if (!diagnostics.has_errors()) {
     out.verdicts = rules::audit_site(out.site, options.jobs, diagnostics);
     for (std::size_t i = 0; i < embargoed.size(); ++i)

@@ -9,7 +9,7 @@
 namespace thidua::model {
 namespace {
 
-SiteInfo read_info(const content::DataFile& file, Diagnostics& diagnostics) {
+SiteInfo read_info(const content::DataFile& file, const SiteIndex& index, Diagnostics& diagnostics) {
   Reading reading{file.path, diagnostics};
   const Fields root(file.root, reading);
   SiteInfo info;
@@ -25,6 +25,12 @@ SiteInfo read_info(const content::DataFile& file, Diagnostics& diagnostics) {
                     return Contacts{f.text("name"), f.text("address"), f.text("email"), f.text("phone"), f.text("url")};
                   })
           .value_or(Contacts{});
+  info.phase = root.nested("phase", [](const Fields& f) { return Phase{f.text("name"), f.text("feedback")}; });
+  if (root.has("emblem") && root.reference("emblem", index.media)) info.emblem = root.text("emblem");
+  info.accent = root.nested("accent", [](const Fields& f) {
+    const auto place = [&](std::string_view key) { return f.reading().place(f.object().find(key)->at); };
+    return Accent{f.text("light"), f.text("dark"), place("light"), place("dark")};
+  });
   info.data_licence = root.nested("data_licence", [](const Fields& f) {
     return DataLicence{f.text("name"), f.text("url")};
   });
@@ -163,8 +169,9 @@ Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnos
                 Embargoed* embargoed) {
   Site site;
   SiteIndex index;
-  if (!sources.site.empty()) site.info = read_info(sources.site.front(), diagnostics);
+  for (std::size_t i = 0; i < sources.media.size(); ++i) index.media.add(sources.media[i].name, i);
   excuse_unusable(std::move(sources.unusable), index);
+  if (!sources.site.empty()) site.info = read_info(sources.site.front(), index, diagnostics);
   read_units(sources.units, index, site, diagnostics);
   for (const Unit& unit : site.units) {
     index.ids.push_back(unit.id);
@@ -173,7 +180,6 @@ Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnos
     index.homes.push_back(unit.locality);
   }
   for (std::size_t i = 0; i < sources.practices.size(); ++i) index.practices.add(sources.practices[i].id, i);
-  for (std::size_t i = 0; i < sources.media.size(); ++i) index.media.add(sources.media[i].name, i);
   index.now = site.now = options.now;
   for (std::size_t i = 0; i < sources.campaigns.size(); ++i) index.campaigns.add(sources.campaigns[i].id, i);
   Embargoed held_back(sources.campaigns.size());

@@ -32,9 +32,24 @@ struct DataLicence {
   std::string name, url;
 };
 
+/// A portal that is not finished says so at the head of every page, and where to tell what is amiss.
+struct Phase {
+  std::string name;      ///< as readers see it: "Thử nghiệm"
+  std::string feedback;  ///< http(s) or mailto address
+};
+
+/// The authority's own colour, as #rrggbb.
+struct Accent {
+  std::string light, dark;  ///< on light and on dark paper
+  Place light_place, dark_place;
+};
+
 struct SiteInfo {
   std::string name, authority, description, base_url;  ///< base_url ends with a slash
   Contacts contacts;
+  std::optional<Phase> phase;               ///< absent: a finished service
+  std::string emblem;                       ///< a file of content/media; empty: none
+  std::optional<Accent> accent;             ///< absent: the theme's own
   std::optional<DataLicence> data_licence;  ///< absent: none is stated
   bool demonstration = false;               ///< this is no authority's portal, and says so
   std::vector<NavigationItem> navigation;

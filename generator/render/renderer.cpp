@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "render/articles/article_view.hpp"
 #include "render/articles/facet_view.hpp"
 #include "render/articles/practice_view.hpp"
@@ -38,8 +39,11 @@ std::string root_of(const Route& route, const std::string& base_url) {
   return root.empty() ? "./" : root;
 }
 
-View shared_view(const model::SiteInfo& info) {
+View shared_view(const model::SiteInfo& info, const Theme& theme) {
   View view;
+  view["accent_href"] = optional(theme.accent_sheet);
+  view["emblem"] = info.emblem.empty() ? View(false) : View("media/" + base::uri(info.emblem));
+  view["phase"] = info.phase ? object("name", info.phase->name, "feedback", info.phase->feedback) : View(false);
   view["site_name"] = info.name;
   view["site_authority"] = info.authority;
   view["site_description"] = info.description;
@@ -59,7 +63,7 @@ Renderer::Renderer(const Material& material, Diagnostics& diagnostics)
       diagnostics_(diagnostics),
       words_(material.theme.strings, material.site, diagnostics),
       markdown_(material.routes),
-      shared_(shared_view(material.site.info)) {}
+      shared_(shared_view(material.site.info, material.theme)) {}
 
 const std::string& Renderer::render(const Route& route) {
   page_.clear();
@@ -171,8 +175,18 @@ View Renderer::updated(const Route& route) const {
   }
   if (route.kind == PageKind::open_data) return words_.date_view(newest_of(material_.tables));
   if (route.kind == PageKind::data_table) return words_.date_view(material_.tables[route.subject].newest);
+  if (route.kind == PageKind::not_found || route.kind == PageKind::alias) return false;
+  const auto day = material_.dates.of(material_.routes, route);
+  return day ? words_.date_view(model::date_of(*day)) : View(false);
+}
+
+View Renderer::source_plan(const Route& route) const {
   const model::Campaign* campaign = campaign_of(material_.site, material_.routes, route);
-  return campaign != nullptr ? words_.date_view(campaign->updated) : View(false);
+  if (campaign == nullptr) return false;
+  const bool numbered = campaign->number.is == model::FieldState::value;
+  return object("href", routes::campaign_part_url(*campaign, PageKind::plan), "number",
+                optional(numbered ? campaign->number.number : std::string()), "date",
+                words_.date_view(campaign->date.date));
 }
 
 bool Renderer::illustrative(const Route& route) const {
@@ -241,6 +255,7 @@ View Renderer::page_view(const Route& route) {
   view["navigation"] = navigation(route);
   view["breadcrumbs"] = breadcrumbs(route, own_title);
   view["updated"] = updated(route);
+  view["source_plan"] = source_plan(route);
   view["page_illustrative"] = illustrative(route);
   add_head({material_.site, material_.routes, route, article(route), words_}, view);
   add_content(route, root, view);

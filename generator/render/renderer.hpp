@@ -13,6 +13,7 @@
 #include "render/views/unit_view.hpp"
 #include "render/words.hpp"
 #include "routes/open_data.hpp"
+#include "routes/page_dates.hpp"
 #include "routes/routes.hpp"
 #include "rules/audit/audit.hpp"
 
@@ -27,6 +28,7 @@ struct Material {
   const SiteIndex& index;
   const rules::Verdicts& verdicts;
   const routes::WrittenTables& tables;
+  const routes::PageDates& dates;
 };
 
 /// Renders pages on one thread; several may work side by side on the same material.
@@ -56,6 +58,8 @@ class Renderer {
   std::string title(const routes::Route& route) const;
   std::string description(const routes::Route& route) const;
   View updated(const routes::Route& route) const;
+  /// The document that a campaign's page rests on; false elsewhere.
+  View source_plan(const routes::Route& route) const;
   bool illustrative(const routes::Route& route) const;
   const model::Article* article(const routes::Route& route) const;
 

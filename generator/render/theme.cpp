@@ -74,6 +74,13 @@ class Loader {
       }
     }
     theme_.strings = Strings(file, std::move(texts));
+    if (const content::Value* paper = root->find("paper"); paper != nullptr && paper->is_object()) {
+      const auto colour = [&](std::string_view key) {
+        const content::Value* value = paper->find(key);
+        return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+      };
+      theme_.paper = {colour("light"), colour("dark")};
+    }
     if (version != kThemeContract) return;  // other views, other words
     for (const std::string_view key : kAuditStrings) theme_.strings.get(key, diagnostics_);
   }
@@ -84,12 +91,9 @@ class Loader {
       if (entry.kind == EntryKind::directory) {
         read_assets(name);
       } else if (entry.kind == EntryKind::file) {
-        std::string bytes = read(path(name), kMaxAsset);
-        const std::size_t dot = name.rfind('.');
-        const std::string output = "assets/" + name.substr(0, dot) + "." + base::content_hash(bytes).substr(0, 12) +
-                                   name.substr(std::min(dot, name.size()));
-        assets_.emplace(name, output);
-        theme_.assets.push_back({output, std::move(bytes)});
+        Asset asset = make_asset(name, read(path(name), kMaxAsset));
+        assets_.emplace(name, asset.output);
+        theme_.assets.push_back(std::move(asset));
       }
     }
   }
@@ -134,6 +138,12 @@ class Loader {
 };
 
 }  // namespace
+
+Asset make_asset(const std::string& name, std::string bytes) {
+  const std::size_t dot = std::min(name.rfind('.'), name.size());
+  const std::string hash = base::content_hash(bytes).substr(0, 12);
+  return {"assets/" + name.substr(0, dot) + "." + hash + name.substr(dot), std::move(bytes)};
+}
 
 const std::string* Strings::find(std::string_view key) const {
   const auto at = texts_.find(key);

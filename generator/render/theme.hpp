@@ -24,6 +24,9 @@ struct Asset {
   std::string bytes;
 };
 
+/// Gives a file of the theme (`css/site.css`) its address in the output, which changes with its bytes.
+Asset make_asset(const std::string& name, std::string bytes);
+
 /// The theme's words for the reader, by key.
 class Strings {
  public:
@@ -42,11 +45,18 @@ class Strings {
   Texts texts_;
 };
 
+/// The colours behind the text, #rrggbb, against which an authority's own colours must be legible.
+struct Paper {
+  std::string light, dark;
+};
+
 struct Theme {
   std::string folder;  ///< themes/<name>
   Strings strings;
+  Paper paper;
   std::map<std::string, Template> templates;  ///< by name without ending
   std::vector<Asset> assets;
+  std::string accent_sheet;  ///< output of the asset with the authority's own colours; empty: the theme's stand
 };
 
 /// Reads `<root>/themes/<name>`. In a template, `{{> name}}` is replaced by templates/<name>.mustache, `{{t.key}}` by

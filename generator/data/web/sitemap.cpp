@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "data/web/page_dates.hpp"
 #include "render/template.hpp"
+#include "routes/page_dates.hpp"
 
 namespace thidua::data {
 namespace {
@@ -16,7 +16,7 @@ struct Entry {
 };
 
 std::vector<Entry> indexable(const Material& material) {
-  const PageDates dates(material.site);
+  const routes::PageDates dates(material.site);
   std::vector<Entry> out;
   for (const routes::Route& route : material.routes.pages) {
     if (route.kind != routes::PageKind::alias && route.kind != routes::PageKind::not_found)

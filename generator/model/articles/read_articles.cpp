@@ -269,6 +269,7 @@ void withhold_media(Site& site) {
   const auto show_all = [&](const auto& articles) {
     for (const auto& article : articles) each_media_name(article, show);
   };
+  show(site.info.emblem);
   show_all(site.practices);
   show_all(site.exemplars);
   show_all(site.news);

@@ -253,6 +253,7 @@ class RecordFile {
     a.recipient = f.word("for", RecipientKind::collective);
     a.unit = unit;
     a.name = f.text("name");
+    a.sort_name = f.text("sort_name");
     a.position = f.text("position");
     a.achievement = f.text("achievement");
     a.standard = f.reference("standard", reader_.standards);

@@ -134,6 +134,7 @@ struct Award {
   RecipientKind recipient = RecipientKind::collective;
   UnitIndex unit = 0;
   std::string name, position, achievement;
+  std::string sort_name;                ///< what lists are ordered by; empty: by the given name, or the unit's
   std::optional<std::size_t> standard;  ///< position in Campaign::standards
   Clauses clauses;                      ///< relied on
   std::optional<UnitIndex> proposed_by, considered_by;

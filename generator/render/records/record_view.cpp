@@ -6,6 +6,7 @@
 #include "render/charts/ranking_chart.hpp"
 #include "render/records/correction_view.hpp"
 #include "render/records/measure_words.hpp"
+#include "render/records/name_order.hpp"
 #include "render/views/schedule_view.hpp"
 #include "routes/open_data.hpp"
 #include "rules/audit/case.hpp"
@@ -77,7 +78,8 @@ View blocks_view(const CampaignContext& c, const model::ScoreTable& table) {
     }
     append(blocks, object("number", std::to_string(blocks.as_list()->size() + 1), "name",
                           block ? borrow(c.site.units[*block].name) : View(false), "scores", std::move(rows), "chart",
-                          i - first < 2 ? View(false) : ranking_chart(c, table.year, {&scores[first], i - first})));
+                          i - first < 2 ? View(false) : ranking_chart(c, table.year, {&scores[first], i - first}),
+                          "by_name", scores_by_name(c, {&scores[first], i - first})));
   }
   return blocks;
 }

@@ -6,6 +6,7 @@
 #include "render/charts/axis.hpp"
 #include "render/records/correction_view.hpp"
 #include "render/records/finding_view.hpp"
+#include "render/records/name_order.hpp"
 #include "rules/audit/audit.hpp"
 
 namespace thidua::render {
@@ -215,6 +216,7 @@ View results(const CampaignContext& c, const SiteIndex& index) {
   } else {
     view.add("tally", false, "results", list());
   }
+  view["by_name"] = awards_by_name(c);
   view["has_results"] = any;
   view["has_several_rounds"] = view.get("results")->as_list()->size() > 1;
   view["rounds"] = list_of(c.campaign.rounds, [&](const model::Round& r) { return round_view(c, r); });

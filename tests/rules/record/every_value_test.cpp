@@ -29,7 +29,8 @@ const std::set<std::string> kNotPublished = {
     "internal",      // a note for the office
     "publish_at",    // when, not what; hiding what was published is found as a record that is gone
     "expire_at",
-    "rank",  // follows from the points; another one is an error of its own
+    "sort_name",  // the order of a list, not what stands in it
+    "rank",       // follows from the points; another one is an error of its own
 };
 
 /// What may be left out because it is said elsewhere too.

@@ -8,14 +8,14 @@
 #include "model/site.hpp"
 #include "routes/routes.hpp"
 
-namespace thidua::data {
+namespace thidua::routes {
 
 class PageDates {
  public:
   explicit PageDates(const model::Site& site);
 
   /// `updated` where the page says so, else the newest date in its data; empty where it has none.
-  std::optional<std::chrono::sys_days> of(const routes::Routes& routes, const routes::Route& route) const;
+  std::optional<std::chrono::sys_days> of(const Routes& routes, const Route& route) const;
 
  private:
   using Day = std::optional<std::chrono::sys_days>;
@@ -23,8 +23,8 @@ class PageDates {
   void read_plan(const model::Campaign& campaign);
   void read_records(const model::Campaign& campaign);
   void pass_on_from_blocks();
-  Day of_part(const model::Campaign& campaign, routes::PageKind part) const;
-  Day of_list(const routes::Routes& routes, const routes::Route& route) const;
+  Day of_part(const model::Campaign& campaign, PageKind part) const;
+  Day of_list(const Routes& routes, const Route& route) const;
 
   const model::Site& site_;
   Day campaigns_;             ///< the newest of all campaigns; likewise below
@@ -32,4 +32,4 @@ class PageDates {
   std::vector<Day> by_unit_;  ///< what concerns or tells of it
 };
 
-}  // namespace thidua::data
+}  // namespace thidua::routes

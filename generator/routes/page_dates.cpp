@@ -1,12 +1,10 @@
-#include "data/web/page_dates.hpp"
+#include "routes/page_dates.hpp"
 
 #include <algorithm>
 
-namespace thidua::data {
+namespace thidua::routes {
 namespace {
 
-using routes::PageKind;
-using routes::Route;
 using Day = std::optional<std::chrono::sys_days>;
 
 void raise(Day& day, const Day& other) { day = std::max(day, other); }
@@ -57,8 +55,8 @@ Day of_registrations(const model::Campaign& campaign) {
 template <class Articles>
 Day newest(const Articles& articles, std::size_t part) {
   Day out;
-  const std::size_t first = part * routes::kListLength;
-  for (std::size_t i = first; i < std::min(articles.size(), first + routes::kListLength); ++i)
+  const std::size_t first = part * kListLength;
+  for (std::size_t i = first; i < std::min(articles.size(), first + kListLength); ++i)
     raise(out, of_article(articles[i]));
   return out;
 }
@@ -124,7 +122,7 @@ PageDates::Day PageDates::of_part(const model::Campaign& campaign, PageKind part
   return out;
 }
 
-PageDates::Day PageDates::of_list(const routes::Routes& routes, const Route& route) const {
+PageDates::Day PageDates::of_list(const Routes& routes, const Route& route) const {
   Day out;
   switch (route.kind) {
     case PageKind::practices:
@@ -134,12 +132,17 @@ PageDates::Day PageDates::of_list(const routes::Routes& routes, const Route& rou
     case PageKind::news_list:
       return newest(site_.news, route.part);
     case PageKind::topic: {
-      const routes::Topic& topic = routes.topics[route.subject];
+      const Topic& topic = routes.topics[route.subject];
       for (const std::size_t i : topic.practices) raise(out, of_article(site_.practices[i]));
       for (const std::size_t i : topic.exemplars) raise(out, of_article(site_.exemplars[i]));
       for (const std::size_t i : topic.news) raise(out, of_article(site_.news[i]));
       return out;
     }
+    case PageKind::practice_facet:
+      for (const std::size_t i : routes.facets[route.subject].practices) raise(out, of_article(site_.practices[i]));
+      return out;
+    case PageKind::units:
+      return out;  // nothing that has a date
     case PageKind::corrections:
       for (const model::Campaign& campaign : site_.campaigns) {
         for (const model::Result& result : campaign.results) raise_by(out, result.corrections);
@@ -151,7 +154,7 @@ PageDates::Day PageDates::of_list(const routes::Routes& routes, const Route& rou
   }
 }
 
-PageDates::Day PageDates::of(const routes::Routes& routes, const Route& route) const {
+PageDates::Day PageDates::of(const Routes& routes, const Route& route) const {
   switch (route.kind) {
     case PageKind::practice:
       return of_article(site_.practices[route.subject]);
@@ -170,4 +173,4 @@ PageDates::Day PageDates::of(const routes::Routes& routes, const Route& route) c
   return campaign != nullptr ? of_part(*campaign, route.kind) : of_list(routes, route);
 }
 
-}  // namespace thidua::data
+}  // namespace thidua::routes
