@@ -1,12 +1,16 @@
 // Files for machines, read by readers that are not ours: calendars, tables, schemas, feeds, the sitemap.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { parseAtomFeed } from 'feedsmith';
 import ICAL from 'ical.js';
 import { assertNone } from './site/faults.mjs';
-import { fileOf, files, pages, text } from './site/pages.mjs';
+import { fileOf, files, pages, root, text } from './site/pages.mjs';
 
 const ending = (...endings) => files.filter((file) => endings.some((one) => file.endsWith(one)));
 const list = (one) => (one === undefined ? [] : [one].flat());
@@ -72,7 +76,8 @@ each('every XML file is well-formed', ending('.xml', '.atom', '.svg'), (file) =>
   return verdict === true ? [] : [`line ${verdict.err.line}: ${verdict.err.msg}`];
 });
 
-each('every feed is an Atom feed with what RFC 4287 asks', ending('.xml', '.atom').filter((file) => text(file).includes('http://www.w3.org/2005/Atom')), (file) => {
+const feeds = ending('.xml', '.atom').filter((file) => text(file).includes('http://www.w3.org/2005/Atom'));
+each('every feed is an Atom feed with what RFC 4287 asks', feeds, (file) => {
   const { feed } = xml.parse(text(file));
   if (!feed) return ['has no feed'];
   const entries = list(feed.entry);
@@ -83,6 +88,21 @@ each('every feed is an Atom feed with what RFC 4287 asks', ending('.xml', '.atom
   if (!list(feed.link).some((link) => link.rel === 'self')) faults.push('has no link to itself');
   const ids = entries.map((entry) => entry.id);
   if (new Set(ids).size !== ids.length) faults.push('an id twice');
+  return faults;
+});
+
+each('a feed reader finds in every feed what it holds, each entry on a page of the site', feeds, (file) => {
+  const feed = parseAtomFeed(text(file));
+  const own = /<link rel="canonical" href="([^"]*)"/.exec(text('index.html'))[1];
+  const held = text(file).split('<entry>').length - 1;
+  const faults = (feed.entries ?? []).length === held ? [] : [`${feed.entries?.length} of ${held} entries are read`];
+  if (!feed.title?.value || feed.links?.find(({ rel }) => rel === 'self')?.href !== own + file) faults.push('does not say what it is, or where');
+  for (const { id, title, links, content, summary } of feed.entries ?? []) {
+    const href = links?.find(({ rel }) => !rel || rel === 'alternate')?.href ?? '';
+    const page = decodeURIComponent(new URL(href, own).href.slice(own.length)).replace(/#.*/, '');
+    if (!href.startsWith(own) || !files.includes(fileOf(page))) faults.push(`${id} leads to ${href}`);
+    if (!title?.value || !(content?.value ?? summary?.value)) faults.push(`${id} says nothing`);
+  }
   return faults;
 });
 
@@ -97,4 +117,24 @@ test('machines: the sitemap names every page once, by its canonical address', { 
     ...listed.filter((address) => !wanted.includes(address)).map((address) => `no such page: ${address}`),
     ...listed.filter((address, at) => listed.indexOf(address) !== at).map((address) => `twice: ${address}`),
   ]);
+});
+
+/** The schema of sitemaps.org, as a package holds it that makes sitemaps. */
+const schema = join(dirname(createRequire(import.meta.url).resolve('sitemap/package.json')), 'schema/sitemap.xsd');
+each('xmllint holds every sitemap against the schema of sitemaps.org', sitemaps.filter((file) => text(file).includes('<urlset')), (file) => {
+  const { status, stderr, error } = spawnSync('xmllint', ['--noout', '--nonet', '--schema', schema, join(root, file)], { encoding: 'utf8' });
+  if (error) return [error.message];
+  return status === 0 ? [] : stderr.trim().split('\n');
+});
+
+each('every OpenSearch description names a page of the site that takes the words searched for', files.filter((file) => text(file).includes('http://a9.com/-/spec/opensearch/1.1/')), (file) => {
+  const { OpenSearchDescription: found } = xml.parse(text(file));
+  const faults = ['ShortName', 'Description', 'Url'].filter((key) => !found?.[key]).map((key) => `lacks ${key}`);
+  if (String(found?.ShortName).length > 16) faults.push('its name has more than 16 letters');
+  const html = list(found?.Url).find(({ type }) => type === 'text/html');
+  if (!html?.template.includes('{searchTerms}')) faults.push('does not say where the words go');
+  const own = /<link rel="canonical" href="([^"]*)"/.exec(text('index.html'))[1];
+  if (!files.includes(fileOf(html?.template.slice(own.length).replace(/\?.*/, '')))) faults.push(`nothing is at ${html?.template}`);
+  if (!pages.some((page) => text(fileOf(page)).includes('application/opensearchdescription+xml'))) faults.push('no page names it');
+  return faults;
 });
