@@ -1,7 +1,7 @@
 // Debian's Chromium under remote control, with a fresh profile and without any of its own traffic.
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
-import { root } from './pages.mjs';
+import { root as built } from './pages.mjs';
 import { serve } from './server.mjs';
 
 export const executablePath = '/usr/bin/chromium';
@@ -14,11 +14,14 @@ export const flags = [
 /** The widths that the site is held against: the smallest phone of WCAG 1.4.10, a usual phone, a desk. */
 export const widths = [320, 390, 1280];
 
-/** The site, served, and a browser, both for as long as the tests of one file run; `origin` and `browser` are set before they start. */
-export function visit() {
+/**
+ * The site, served, and a browser, both for as long as the tests of one file run; `origin` and `browser` are set before they start. `root`
+ * of what is handed in says where the site is, once the tests start.
+ */
+export function visit(made = { root: built }) {
   const visit = {};
   before(async () => {
-    visit.server = await serve(root);
+    visit.server = await serve(made.root);
     visit.origin = visit.server.origin;
     visit.browser = await chromium.launch({ executablePath, args: flags });
   });
