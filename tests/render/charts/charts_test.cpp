@@ -130,3 +130,17 @@ TEST_CASE_FIXTURE(Fixture, "render::timeline: covers the campaign and its dates,
   CHECK(text_of(item_of(chart, "marks", 2), "x") == "98.5%");
   CHECK(text_of(item_of(chart, "marks", 0), "text").find("2021-01-15") != std::string::npos);
 }
+
+TEST_CASE_FIXTURE(Fixture, "render::timeline: shows dates as later documents have them, and none that was withdrawn") {
+  campaign.period.range = {*model::parse_date("2021"), *model::parse_date("2022")};
+  milestone("2021-01-15");
+  milestone("2022-06-30").withdrawn.emplace().on = *model::parse_date("2022-01-01");
+  model::Milestone& moved = milestone("2021-03-15");
+  model::Change<model::When>& change = moved.changes.emplace_back();
+  change.from = *model::parse_date("2021-02-01");
+  change.value = moved.when;
+  change.value.dates = {{*model::parse_date("2021-03-31"), std::nullopt}};
+  const View chart = timeline(context());
+  REQUIRE(chart.get("marks")->as_list()->size() == 2);
+  CHECK(text_of(item_of(chart, "marks", 1), "text").find("31") != std::string::npos);
+}
