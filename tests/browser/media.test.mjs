@@ -24,14 +24,21 @@ function measureContrast() {
   };
   const seen = (colour) => /^rgb/.test(colour) && (parts(colour)[3] ?? 1) > 0;
   window.contrast = (a, b) => (seen(a) ? (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05) : 1);
+  window.systemColours = ['Canvas', 'CanvasText', 'LinkText', 'Highlight'].map((name) => {
+    const probe = document.body.appendChild(document.createElement('p'));
+    probe.style.color = name;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  });
   window.behind = (one) => {
     for (let at = one; at; at = at.parentElement) if (seen(getComputedStyle(at).backgroundColor)) return getComputedStyle(at).backgroundColor;
     return 'rgb(255, 255, 255)';
   };
 }
 
-/** In the page: the parts of charts that do not stand out, and what the charts say. */
-function charts() {
+/** In the page: the parts of charts that do not stand out, or have a colour of their own where colours are forced; and what the charts say. */
+function charts(forced) {
   const faults = [];
   const said = [];
   for (const svg of document.querySelectorAll('main svg')) {
@@ -44,6 +51,11 @@ function charts() {
     need('.bar, .point', 'fill', 3);
     need('.line, line.threshold', 'stroke', 3);
     need('text', 'fill', 4.5);
+    for (const one of forced ? svg.querySelectorAll('rect, circle, line, polyline, text') : []) {
+      const { fill, stroke } = getComputedStyle(one);
+      const drawn = one.localName === 'line' ? [stroke] : [fill, stroke];
+      if (!drawn.every((colour) => colour === 'none' || window.systemColours.includes(colour))) faults.push(`${one.localName}.${one.className.baseVal} is not in the reader's colours: ${drawn}`);
+    }
     for (const bar of svg.querySelectorAll('.bar')) if (window.contrast(getComputedStyle(bar).fill, getComputedStyle(bar.previousElementSibling).fill) < 3) faults.push('a bar does not stand out from its track');
     said.push([...svg.querySelectorAll('title, desc, text')].map((one) => one.textContent), [...svg.querySelectorAll('rect, circle, line')].map((one) => one.tagName));
   }
@@ -60,7 +72,8 @@ for (const [view, media] of Object.entries(views)) {
         await page.evaluate(measureContrast);
         const { said } = await page.evaluate(charts);
         await page.emulateMedia(media);
-        const now = await page.evaluate(charts);
+        await page.evaluate(measureContrast);
+        const now = await page.evaluate(charts, media.forcedColors === 'active');
         for (const fault of now.faults) faults.push(`/${address}: ${fault}`);
         if (now.said !== said || said === '') faults.push(`/${address}: says something else`);
       }
