@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import ICAL from 'ical.js';
 import { visit } from './site/browser.mjs';
-import { files, text } from './site/pages.mjs';
+import { fileOf, files, pages, text } from './site/pages.mjs';
 
 const site = visit();
 const phone = { viewport: { width: 390, height: 844 } };
@@ -92,18 +92,44 @@ for (const javaScriptEnabled of [true, false]) {
   }));
 }
 
-test('journey: my ward\'s deadlines, put into a calendar', { skip: calendars.length === 0 && 'no calendar is published yet' }, () =>
-  site.withPage({ ...phone, acceptDownloads: true }, async (page) => {
-    await site.open(page, '');
-    await follow(page, 'don-vi/');
-    await follow(page, `don-vi/${unit}/`);
-    const dates = await page.locator('main li:has(time[datetime]) time').evaluateAll((all) => all.map((one) => one.dateTime).filter((date) => date.length === 10));
-    const link = page.locator('a[href$=".ics"]').filter({ visible: true }).first();
-    assert.ok(await link.count(), 'the page offers a calendar');
-    const href = await link.evaluate((one) => { one.download = ''; return new URL(one.href).pathname.slice(1); });
-    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-    const calendar = readFileSync(await download.path(), 'utf8');
-    assert.equal(calendar, text(decodeURIComponent(href)), 'it arrives as it was published');
-    const days = new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents('vevent').map((one) => one.getFirstPropertyValue('dtstart').toString().slice(0, 10));
-    assert.ok(days.some((day) => dates.includes(day)), `the dates of the page are in it: ${dates.slice(0, 3)}; ${days.slice(0, 3)}`);
-  }));
+/** Clicks a link that offers a file, and holds what arrives against what was published. */
+async function download(page, link) {
+  const address = await link.evaluate((one) => decodeURIComponent(new URL(one.href).pathname.slice(1)));
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  assert.equal(readFileSync(await download.path(), 'utf8'), text(address), `/${address} arrives as it was published`);
+  return address;
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`journey: my ward's deadlines, put into a calendar, ${javaScriptEnabled ? 'with' : 'without'} scripts`, { skip: calendars.length === 0 && 'no calendar is published yet' }, () =>
+    site.withPage({ ...phone, javaScriptEnabled, acceptDownloads: true }, async (page) => {
+      await site.open(page, '');
+      await follow(page, 'don-vi/');
+      await follow(page, `don-vi/${unit}/`);
+      const dates = await page.locator('main li:has(time[datetime]) time').evaluateAll((all) => all.map((one) => one.dateTime).filter((date) => date.length === 10));
+      const link = page.locator('a[href$=".ics"]').filter({ visible: true }).first();
+      assert.ok(await link.count(), 'the page offers a calendar');
+      const calendar = text(await download(page, link));
+      const days = new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents('vevent').map((one) => one.getFirstPropertyValue('dtstart').toString().slice(0, 10));
+      assert.ok(days.some((day) => dates.includes(day)), `the dates of the page are in it: ${dates.slice(0, 3)}; ${days.slice(0, 3)}`);
+    }));
+}
+
+const ranked = pages.find((page) => page.endsWith('/xep-hang/') && text(fileOf(page)).includes('class="chart'));
+for (const javaScriptEnabled of [true, false]) {
+  test(`journey: the numbers of a ranking and a table of open data, taken home, ${javaScriptEnabled ? 'with' : 'without'} scripts`, () =>
+    site.withPage({ ...phone, javaScriptEnabled, acceptDownloads: true }, async (page) => {
+      await site.open(page, '');
+      await follow(page, 'phong-trao/');
+      await follow(page, ranked.replace(/xep-hang\/$/, ''));
+      await follow(page, ranked);
+      assert.ok((await download(page, page.locator('main .chart a[download]').first())).endsWith('.csv'));
+      await follow(page, 'du-lieu/');
+      await page.locator('main a[href*="du-lieu/"]').filter({ visible: true }).first().click();
+      const offered = await page.locator('main a[href$=".csv"], main a[href$=".json"]').all();
+      assert.ok(offered.length >= 3, 'a table has files for programs and for Excel');
+      const taken = [];
+      for (const link of offered) if ((await link.getAttribute('download')) !== null) taken.push(await download(page, link));
+      assert.ok(taken.some((file) => file.endsWith('-excel.csv')) && taken.some((file) => /(?<!-excel)\.csv$/.test(file)), `both CSV files can be taken home: ${taken}`);
+    }));
+}

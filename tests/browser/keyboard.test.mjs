@@ -60,13 +60,17 @@ async function walk(page) {
   return { found, stops: reached.size };
 }
 
-for (const width of [320, 1280]) {
-  test(`keyboard: Tab reaches everything, in view and uncovered, at ${width} px`, async (t) => {
+for (const { width, open, how } of [
+  { width: 320, open: site.open, how: 'with scripts' },
+  { width: 390, open: site.openWithoutScripts, how: 'without scripts' },
+  { width: 1280, open: site.open, how: 'with scripts' },
+]) {
+  test(`keyboard: Tab reaches everything, in view and uncovered, at ${width} px, ${how}`, async (t) => {
     const faults = [];
     let total = 0;
     await site.withPage({ viewport: { width, height: 700 }, reducedMotion: 'reduce' }, async (page) => {
       for (const address of samples) {
-        await site.open(page, address);
+        await open(page, address);
         const { found, stops } = await walk(page);
         total += stops;
         for (const fault of found) faults.push(`/${address}: ${fault}`);

@@ -82,12 +82,12 @@ test('layout: no page scrolls sideways', async () => {
   assertNone(faults);
 });
 
-/** Looks at each kind of page after `prepare` changed how text is set. */
-async function withText(prepare, at) {
+/** Looks at each kind of page, loaded by `open`, after `prepare` changed how text is set. */
+async function withText(open, prepare, at) {
   const faults = [];
   await site.withPage({ bypassCSP: true }, async (page) => {
     for (const address of samples) {
-      await site.open(page, address);
+      await open(page, address);
       await prepare(page);
       for (const width of at) {
         await unroll(page, width);
@@ -98,20 +98,24 @@ async function withText(prepare, at) {
   assertNone(faults);
 }
 
-test('layout: as built, no text is cut or covered', () => withText(() => {}, widths));
+/** Sets the size of text as a reader does in the browser. */
+async function double(page) {
+  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  const before = await size();
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  if ((await size()) < 2 * before) throw new Error(`text does not follow the reader's size: ${before} px became ${await size()} px`);
+  await session.detach();
+}
 
-test('layout: with text at 200 %, as a reader sets it in the browser, no text is cut or covered', () =>
-  withText(async (page) => {
-    const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
-    const session = await page.context().newCDPSession(page);
-    await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
-    const before = await size();
-    await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-    if ((await size()) < 2 * before) throw new Error(`text does not follow the reader's size: ${before} px became ${await size()} px`);
-    await session.detach();
-  }, [390, 1280]));
+const space = (page) => page.addStyleTag({
+  content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }',
+});
 
-test('layout: with the text spacing of WCAG 1.4.12, no text is cut or covered', () =>
-  withText((page) => page.addStyleTag({
-    content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }',
-  }), widths));
+for (const [how, open] of [['', site.open], [', without scripts', site.openWithoutScripts]]) {
+  const skip = quick && how !== '' && 'not in half a minute';
+  test(`layout: as built${how}, no text is cut or covered`, { skip }, () => withText(open, () => {}, widths));
+  test(`layout: with text at 200 %${how}, no text is cut or covered`, { skip }, () => withText(open, double, widths));
+  test(`layout: with the text spacing of WCAG 1.4.12${how}, no text is cut or covered`, { skip }, () => withText(open, space, widths));
+}
