@@ -4,7 +4,7 @@ import { visit } from './site/browser.mjs';
 import { assertNone } from './site/faults.mjs';
 import { fileOf, pages, root, text } from './site/pages.mjs';
 import { judgeRanking, readRankings } from './site/ranking.mjs';
-import { daysOf, near, numberIn, rowsOf } from './site/tables.mjs';
+import { daysOf, inForce, near, numberIn, rowsOf } from './site/tables.mjs';
 
 const site = visit();
 const holding = (mark) => pages.filter((page) => text(fileOf(page)).includes(mark));
@@ -103,16 +103,6 @@ test('charts: numbers of awards: each bar is as full as the CSV has it, the tabl
   });
 });
 
-/** What a campaign's rows say of when it is due: the last word of each milestone and year, less what was withdrawn. */
-function inForce(campaign) {
-  const last = new Map();
-  for (const row of tables.deadlines.filter((one) => one.campaign === campaign)) {
-    const key = `${row.milestone} ${row.year}`;
-    if (!last.has(key) || row.holds_from > last.get(key).holds_from) last.set(key, row);
-  }
-  return [...last.values()].filter((row) => row.last_day && !row.withdrawn).map((row) => ({ name: row.milestone_name, day: daysOf(row.when === 'before' ? row.first_day : row.last_day) }));
-}
-
 test('charts: the dates of a campaign stand where the CSV has them, as later documents have them', (t) =>
   readBack(t, holding('chart timeline'), '.chart.timeline', (all) => all.map((figure) => {
     const wide = figure.querySelector('svg').getBoundingClientRect();
@@ -125,7 +115,7 @@ test('charts: the dates of a campaign stand where the CSV has them, as later doc
   }), ({ marks, years, about }, address) => {
     const from = daysOf(`${years[0]}-01-01`);
     const length = daysOf(`${years.at(-1)}-12-31`) - from + 1;
-    const wanted = inForce(address.split('/')[1]).map(({ name, day }) => ({ name, x: Math.min(Math.max(((day - from) / length) * 100, 1.5), 98.5) })).sort((a, b) => a.x - b.x);
+    const wanted = inForce(tables.deadlines, address.split('/')[1]).map(({ milestone_name: name, when, first_day: first, last_day: last }) => ({ name, day: daysOf(when === 'before' ? first : last) })).map(({ name, day }) => ({ name, x: Math.min(Math.max(((day - from) / length) * 100, 1.5), 98.5) })).sort((a, b) => a.x - b.x);
     const faults = marks.length === wanted.length && about.includes(String(wanted.length)) ? [] : [`${marks.length} marks, ${wanted.length} dates in the CSV; ${about}`];
     marks.forEach(({ x, words }) => {
       const at = wanted.findIndex((one) => near(one.x, x, 0.15) && words.endsWith(`: ${one.name}`));

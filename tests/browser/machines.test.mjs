@@ -11,6 +11,7 @@ import { parseAtomFeed } from 'feedsmith';
 import ICAL from 'ical.js';
 import { assertNone } from './site/faults.mjs';
 import { fileOf, files, pages, root, text } from './site/pages.mjs';
+import { inForce, rowsOf } from './site/tables.mjs';
 
 const ending = (...endings) => files.filter((file) => endings.some((one) => file.endsWith(one)));
 const list = (one) => (one === undefined ? [] : [one].flat());
@@ -45,6 +46,25 @@ each('ical.js reads every calendar; its lines are folded at 75 octets and each e
   }
   const uids = events.map((event) => value(event, 'uid'));
   if (new Set(uids).size !== uids.length) faults.push('a UID twice');
+  return faults;
+});
+
+const events = (file) => new ICAL.Component(ICAL.parse(text(file))).getAllSubcomponents('vevent');
+const ofCampaigns = ending('.ics').filter((file) => file.split('/').length === 2 && file !== 'lich/tat-ca.ics');
+each('every calendar of a campaign holds its deadlines as the open data has them, warns 7 and 1 days ahead, and is part of the one of all', ofCampaigns, (file) => {
+  const campaign = file.split('/')[1].replace(/\.ics$/, '');
+  const uid = (event) => String(event.getFirstPropertyValue('uid')).split('@')[0];
+  const all = new Set(events('lich/tat-ca.ics').map(uid));
+  const held = events(file).filter((event) => event.getFirstPropertyValue('status') !== 'CANCELLED');
+  const days = held.map((event) => `${uid(event)} ${event.getFirstPropertyValue('dtstart')}`).sort();
+  const wanted = inForce(rowsOf(root, 'du-lieu/deadlines.csv'), campaign)
+    .map((row) => `${[campaign, row.milestone, row.year].filter(Boolean).join('.')} ${(/^(before|from_to)$/.test(row.when) && row.first_day) || row.last_day}`).sort();
+  const faults = [...days.filter((day) => !wanted.includes(day)).map((day) => `is not in the open data: ${day}`), ...wanted.filter((day) => !days.includes(day)).map((day) => `is not in the calendar: ${day}`)];
+  for (const event of held) {
+    const ahead = event.getAllSubcomponents('valarm').map((alarm) => alarm.getFirstPropertyValue('trigger').toSeconds() / 86400).sort((a, b) => a - b);
+    if (ahead.join() !== '-7,-1') faults.push(`${uid(event)} warns ${ahead} days from its day`);
+    if (!all.has(uid(event))) faults.push(`${uid(event)} is not in the calendar of all`);
+  }
   return faults;
 });
 

@@ -16,3 +16,13 @@ export const daysOf = (date) => Date.parse(date) / day;
 
 /** Whether two numbers are the same but for the rounding of a coordinate. */
 export const near = (a, b, by = 0.06) => Math.abs(a - b) <= by;
+
+/** The dated deadlines of a campaign: of each milestone and year the last word of the table of deadlines, less what was withdrawn. */
+export function inForce(deadlines, campaign) {
+  const last = new Map();
+  for (const row of deadlines.filter((one) => one.campaign === campaign)) {
+    const key = `${row.milestone} ${row.year}`;
+    if (!last.has(key) || row.holds_from > last.get(key).holds_from) last.set(key, row);
+  }
+  return [...last.values()].filter((row) => row.last_day && !row.withdrawn);
+}
