@@ -1,10 +1,14 @@
 // Charts: every value read back from the drawing, from where and how large it is drawn, is that of the CSV and of the table beside it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { visit } from './site/browser.mjs';
 import { assertNone } from './site/faults.mjs';
 import { fileOf, pages, root, text } from './site/pages.mjs';
 import { judgeRanking, readRankings } from './site/ranking.mjs';
+import { compress } from './site/server.mjs';
 import { daysOf, inForce, near, numberIn, rowsOf } from './site/tables.mjs';
+import { largeBlock, variant } from './site/variant.mjs';
 
 const site = visit();
 const holding = (mark) => pages.filter((page) => text(fileOf(page)).includes(mark));
@@ -115,7 +119,10 @@ test('charts: the dates of a campaign stand where the CSV has them, as later doc
   }), ({ marks, years, about }, address) => {
     const from = daysOf(`${years[0]}-01-01`);
     const length = daysOf(`${years.at(-1)}-12-31`) - from + 1;
-    const wanted = inForce(tables.deadlines, address.split('/')[1]).map(({ milestone_name: name, when, first_day: first, last_day: last }) => ({ name, day: daysOf(when === 'before' ? first : last) })).map(({ name, day }) => ({ name, x: Math.min(Math.max(((day - from) / length) * 100, 1.5), 98.5) })).sort((a, b) => a.x - b.x);
+    const wanted = inForce(tables.deadlines, address.split('/')[1]).map((row) => {
+      const day = daysOf(row.when === 'before' ? row.first_day : row.last_day);
+      return { name: row.milestone_name, x: Math.min(Math.max(((day - from) / length) * 100, 1.5), 98.5) };
+    });
     const faults = marks.length === wanted.length && about.includes(String(wanted.length)) ? [] : [`${marks.length} marks, ${wanted.length} dates in the CSV; ${about}`];
     marks.forEach(({ x, words }) => {
       const at = wanted.findIndex((one) => near(one.x, x, 0.15) && words.endsWith(`: ${one.name}`));
@@ -124,3 +131,25 @@ test('charts: the dates of a campaign stand where the CSV has them, as later doc
     });
     return [...faults, ...wanted.map(({ name, x }) => `"${name}" is missing at ${x.toFixed(2)}%`)];
   }));
+
+let units;
+const sixty = variant(({ edit }) => { units = largeBlock(edit, 60); });
+const large = visit(sixty);
+const largeRanking = 'phong-trao/minh-hoa-2021-2025/xep-hang/';
+
+test('charts: one of sixty bars is within 6 KB', (t) => {
+  const html = readFileSync(join(sixty.root, largeRanking, 'index.html'), 'utf8');
+  const [chart] = [...html.matchAll(/<svg\b[^]*?<\/svg>/g)].map(([svg]) => svg).filter((svg) => svg.split('class="bar"').length === 61);
+  const bytes = chart && compress(Buffer.from(chart)).length;
+  t.diagnostic(`${bytes} bytes`);
+  assertNone(bytes <= 6 * 1024 ? [] : [chart ? `${bytes} bytes` : 'there is none']);
+});
+
+test('charts: all sixty bars are drawn as they were scored, the best first, on the smallest phone', () => large.withPage({ viewport: { width: 320, height: 900 } }, async (page) => {
+  await large.open(page, largeRanking);
+  const all = await page.locator('.chart:has(.bar)').evaluateAll(readRankings);
+  const faults = all.flatMap((one) => judgeRanking(one, largeRanking, sixty.root));
+  const best = [...units].sort((a, b) => b.percent - a.percent).map(({ name }) => name);
+  const shown = all.find(({ bars }) => bars.length === 60)?.rows.map(({ name }) => name) ?? [];
+  assertNone(shown.join() === best.join() ? faults : [...faults, `their order is ${shown}`]);
+}));

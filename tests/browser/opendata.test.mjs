@@ -9,6 +9,7 @@ import { DataFactory, Parser, Store } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
 import { assertNone } from './site/faults.mjs';
 import { files, root, text } from './site/pages.mjs';
+import { variant } from './site/variant.mjs';
 
 const folder = 'du-lieu/';
 const descriptor = JSON.parse(text(`${folder}datapackage.json`));
@@ -110,5 +111,21 @@ test('opendata: the catalogue has every table, and each of its files is there, a
   }
   for (const { name } of descriptor.resources) for (const ending of ['.csv', '-excel.csv', '.json']) if (!listed.has(`${folder}${name}${ending}`)) faults.push(`${name}${ending} is not in the catalogue`);
   for (const page of graph.getObjects(null, `${dcat}landingPage`, null)) if (!files.includes(`${page.value.slice(base.length)}index.html`)) faults.push(`${page.value} is not there`);
+  assertNone(faults);
+});
+
+const formulas = ['=HYPERLINK("https://x.invalid";"a")', '+84 001', '-1+2', '@SUM(A1:A9)'];
+const planted = variant(({ edit }) => edit('units/minh-hoa.json', ({ units }) =>
+  formulas.forEach((name, at) => units.push({ id: `xa-cong-thuc-${at}`, name, kind: 'unit', level: 'commune' }))));
+
+test('opendata: a text that a spreadsheet would compute is none in the tables, and is untouched in JSON', () => {
+  const faults = [];
+  const read = (file) => readFileSync(join(planted.root, folder, file), 'utf8');
+  for (const [file, delimiter] of [['units.csv', ','], ['units-excel.csv', ';']]) {
+    const cells = parse(read(file), { bom: true, delimiter }).flat();
+    for (const name of formulas) if (cells.includes(name) || !cells.includes(`'${name}`)) faults.push(`${file}: ${name}`);
+  }
+  const cells = JSON.parse(read('units.json')).flatMap((row) => Object.values(row));
+  for (const name of formulas) if (!cells.includes(name)) faults.push(`units.json lacks ${name}`);
   assertNone(faults);
 });
