@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, '../..');
 const quick = process.argv[2] === 'quick';
-const inHalfAMinute = ['links', 'machines', 'markup', 'weight'];
+const inHalfAMinute = ['kinds', 'links', 'machines', 'markup', 'opendata', 'weight'];
 const alone = ['lighthouse'];  // measures time
 const named = (file) => basename(file, '.test.mjs');
 const tests = readdirSync(here).filter((file) => file.endsWith('.test.mjs')).sort().map((file) => join(here, file));
