@@ -63,7 +63,7 @@ def write_json(path: Path, value) -> None:
 class Locality:
     """A locality's units. `unit_ids` are those that compete."""
 
-    def __init__(self, number: int):
+    def __init__(self, number: int, wards: list[str] = words.WARDS):
         self.place = words.place(number)
         self.id = words.slug(self.place)
         self.name = f"Thị xã {self.place}"
@@ -74,7 +74,7 @@ class Locality:
             self.unit("xa-phuong", "Ủy ban nhân dân các xã, phường", "block")]
         for name in words.OFFICES:
             self.units.append(self.unit(words.slug(name), f"{name} thị xã {self.place}", "unit", block="phong-ban"))
-        for name in words.WARDS:
+        for name in wards:
             self.units.append(self.unit(words.slug(name), f"Ủy ban nhân dân phường {name}", "unit", block="xa-phuong"))
         self.unit_ids = [self.ref(u["id"]) for u in self.units if u["kind"] == "unit"]
 
@@ -363,6 +363,10 @@ def make(root: Path, pages: int) -> None:
                                    ("news", round(NEWS * count) + more_news, news)):
         for number in range(articles):
             write(content / folder / f"bai-{number + 1:05}.md", tell(campaigns, rnd))
+    write_site(content)
+
+
+def write_site(content: Path) -> None:
     navigation = [{"text": text, "href": href} for text, href in (
         ("Trang chủ", "/"), ("Phong trào", "/phong-trao/"), ("Thời hạn", "/thoi-han/"), ("Đơn vị", "/don-vi/"),
         ("Cách làm hay", "/cach-lam-hay/"), ("Điển hình", "/dien-hinh/"), ("Tin tức", "/tin-tuc/"))]
