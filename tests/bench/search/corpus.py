@@ -24,6 +24,7 @@ synthetic.words = language  # its plans, units and records speak this language t
 SEED = 20260115
 QUARTERS = 12  # in one locality
 NEWER_TONES = 0.25  # of the articles are written hoà, thuỷ, khoẻ
+EVERYDAY = 0.95  # of the articles also say what people call the service, the practice, the event
 NUMBER_KINDS = [("Quyết định", "QĐ"), ("Kế hoạch", "KH"), ("Thông báo", "TB"), ("Công văn", "CV"), ("Báo cáo", "BC")]
 OLDER_NEWER = [(older, newer) for rime in ("oa", "oe", "uy") for older, newer in zip(
     {"oa": "óa òa ỏa õa ọa", "oe": "óe òe ỏe õe ọe", "uy": "úy ùy ủy ũy ụy"}[rime].split(),
@@ -91,6 +92,10 @@ class Article:
         """What the article is about, in other words each time."""
         return f"đổi mới cách {self.said_service()}"
 
+    def everyday(self) -> list[str]:
+        """A sentence with what people call the subject, for most articles that have such a name."""
+        return []
+
     def other(self) -> str:
         """A service that the article only touches on."""
         return language.service(self.rnd)
@@ -99,7 +104,7 @@ class Article:
         """Sentences that tell the facts, in the order in which an article needs them."""
         name = said(self.locality.names[self.unit])
         choice = self.rnd.choice
-        called = f" (bà con quen nói là {self.short})" if self.rnd.random() < 0.85 else ""
+        called = f" (bà con quen nói là {self.short})" if self.rnd.random() < EVERYDAY else ""
         return [
             choice([f"Ai đến {self.service}{called} ở {name} đều từng than phiền.", f"Việc {self.service}{called} ở {name} vốn nhiều vướng mắc.",
                     f"Mỗi tháng {name} nhận hàng trăm lượt {self.service}{called}."]),
@@ -109,12 +114,13 @@ class Article:
                     f"{self.person} cùng bà con khu dân cư {self.quarter} bắt tay vào {self.subject()}."]),
             choice([f"Sau {self.rnd.randint(2, 11)} tháng, hồ sơ {self.service} đúng hạn tăng từ {self.rnd.randint(60, 79)}% lên {self.rnd.randint(85, 99)}%.",
                     f"Đến nay đã có {self.rnd.randint(120, 4900)} lượt {self.service} theo cách mới, chờ không quá {self.rnd.randint(5, 25)} phút."]),
-            choice([f"Sắp tới, {name} định làm tương tự với việc {self.other()}.", f"Khác với {self.other()}, việc này không cần thêm kinh phí.",
+            choice([f"Sắp tới, {name} định làm tương tự với việc {self.other()}.",
+                    f"Khác với {self.other()}, việc này không cần thêm kinh phí.",
                     f"Trước đó, nơi đây từng làm tốt việc {self.other()}."])]
 
     def body(self, parts: list[str] | None) -> list[str]:
         """Under headings where there are parts; what is told is spread over paragraphs that any page could have."""
-        told = self.about()
+        told = [*self.about(), *(self.everyday() if self.rnd.random() < EVERYDAY else [])]
         paragraphs = [language.paragraph(self.rnd) for _ in range(self.rnd.randint(3, 9))]
         for number, sentence in enumerate(told):
             at = number * len(paragraphs) // len(told)
@@ -143,6 +149,10 @@ class Practice(Article):
     def subject(self) -> str:
         return f"{self.kind_short if self.rnd.random() < 0.4 else self.kind} khi {self.said_service()}"
 
+    def everyday(self) -> list[str]:
+        return [self.rnd.choice([f"Bà con gọi tắt là {self.kind_short}.", f"Nói gọn, đó là chuyện {self.kind_short}.",
+                                 f"Hỏi “{self.kind_short}” là ai trong khu dân cư cũng biết."])]
+
     def facts(self) -> dict:
         return {"is": "practice", "kind": self.kind, "kind_short": self.kind_short, **super().facts()}
 
@@ -169,6 +179,9 @@ class News(Article):
 
     def subject(self) -> str:
         return f"{self.event} {self.said_service()}"
+
+    def everyday(self) -> list[str]:
+        return [self.rnd.choice([f"Tin {self.event_short} lan nhanh trong các khu dân cư.", f"Nhiều người đã nhắn hỏi lịch {self.event_short}."])]
 
     def facts(self) -> dict:
         return {"is": "news", "event": self.event, "event_short": self.event_short, **super().facts()}

@@ -37,9 +37,9 @@ REMARKS = entries("""Cách làm này được khen vì dễ hiểu và dễ làm
     Trang thiết bị do nhà hảo tâm góp một phần; Cái được lớn nhất là nụ cười ở cửa ra; Nếu bỏ lơi một tuần thì mọi thứ lại như cũ""")
 ADJECTIVES = entries("""gọn; nhanh; rõ; dễ; công bằng; thân thiện; chu đáo; minh bạch; bền bỉ; sáng tạo; khiêm tốn; nghiêm túc; khéo léo; kiên trì; tiết kiệm; linh hoạt; chính xác; ấm áp; trung thực; quyết liệt""")
 WARD_HEADS = entries("""Lúa; Tre; Trúc; Sậy; Sim; Mận; Khế; Bưởi; Cau; Trầu; Gừng; Nghệ; Sả; Quế; Hồi; Chè; Dâu; Tằm; Gạo; Muối; Vừng; Đậu; Bầu; Bí; Mướp; Cải; Hành; Tỏi; Ổi; Xoài""")
-WARD_TAILS = entries("""Vàng; Non; Xanh; Chín; Ngọt; Thơm; Mới; Xưa; Tím; Trắng; Đỏ; Nâu; Lam; Lục; Tròn; Dài; Ngắn; Cao; Thấp; Sớm; Muộn; Thưa; Dày; Mềm; Giòn; Bùi; Cay; Mát; Ấm; Khô""")
+WARD_TAILS = entries("""Vàng; Non; Xanh; Chín; Ngọt; Thơm; Mới; Xưa; Tím; Trắng; Đỏ; Nâu; Lam; Lục; Tròn; Dài; Ngắn; Cao; Thấp; Sớm; Muộn; Thưa; Dày; Mềm; Giòn; Bùi; Mát; Hòa; Thủy; Khỏe""")
 FAMILY_NAMES = entries("""Nguyễn; Trần; Lê; Phạm; Hoàng; Vũ; Đặng; Bùi; Đỗ; Ngô; Dương; Lý; Hồ; Đinh; Mai; Trịnh; Tô; Cao; Hà; Lương; Thái; Tạ; Quách; Phùng; Khổng; Vi; Lò; Y; Thạch; Kim""")
 MIDDLE_NAMES = entries("""Thị; Văn; Bút; Giấy; Mực; Phấn; Thước; Bảng; Sách; Vở; Tem; Thư; Dấu; Mẫu; Đơn; Phiếu; Nháp; Kẹp; Ghim; Hồ""")
-GIVEN_NAMES = entries("""Chì; Mây; Nắng; Gió; Trăng; Sao; Sương; Mưa; Bão; Tuyết; Thông; Tùng; Cúc; Trúc; Mận; Đào; Lựu; Khế; Chanh; Quýt; Bưởi; Sáo; Yến; Oanh; Cò; Vạc; Chích; Nhạn; Thỏ; Nai;
+GIVEN_NAMES = entries("""Thúy; Mây; Nắng; Gió; Trăng; Sao; Sương; Mưa; Bão; Tuyết; Thông; Tùng; Cúc; Trúc; Mận; Đào; Lựu; Khế; Chanh; Quýt; Bưởi; Sáo; Yến; Oanh; Cò; Vạc; Chích; Nhạn; Thủy; Hòa;
     Suối; Đèo; Ghềnh; Thác; Cồn; Bãi; Đầm; Vịnh; Kênh; Rạch""")
 OFFICE_ALIASES = {"Văn phòng HĐND và UBND": "văn phòng ủy ban"}
