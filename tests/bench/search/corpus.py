@@ -73,8 +73,8 @@ class Article:
 
     def facts(self) -> dict:
         return {"service": self.service, "short": self.short, "field": self.field, "unit": self.unit,
-                "unit_name": said(self.locality.names[self.unit]), "place": self.locality.place, "year": self.year, "person": self.person, "quarter": self.quarter,
-                "number": self.number, "document": self.document}
+                "unit_name": said(self.locality.names[self.unit]), "place": self.locality.place, "year": self.year, "person": self.person,
+                "quarter": self.quarter, "number": self.number, "document": self.document}
 
     def date(self) -> str:
         return f"{self.day:02}/{self.month:02}/{self.year}"
@@ -112,8 +112,8 @@ class Article:
                     f"Ngày {self.date()}, {name} ban hành {self.document} số {self.number} về {self.subject()}."]),
             choice([f"Người phụ trách là {self.person}, làm thử trước ở khu dân cư {self.quarter}.",
                     f"{self.person} cùng bà con khu dân cư {self.quarter} bắt tay vào {self.subject()}."]),
-            choice([f"Sau {self.rnd.randint(2, 11)} tháng, hồ sơ {self.service} đúng hạn tăng từ {self.rnd.randint(60, 79)}% lên {self.rnd.randint(85, 99)}%.",
-                    f"Đến nay đã có {self.rnd.randint(120, 4900)} lượt {self.service} theo cách mới, chờ không quá {self.rnd.randint(5, 25)} phút."]),
+            choice([f"Hồ sơ {self.service} đúng hạn tăng từ {self.rnd.randint(60, 79)}% lên {self.rnd.randint(85, 99)}%.",
+                    f"Đến nay đã có {self.rnd.randint(120, 4900)} lượt {self.service}, chờ không quá {self.rnd.randint(5, 25)} phút."]),
             choice([f"Sắp tới, {name} định làm tương tự với việc {self.other()}.",
                     f"Khác với {self.other()}, việc này không cần thêm kinh phí.",
                     f"Trước đó, nơi đây từng làm tốt việc {self.other()}."])]

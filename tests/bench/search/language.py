@@ -16,9 +16,10 @@ import words
 from words import OFFICES, place, slug  # noqa: F401 the synthetic site takes them from here
 
 INITIALS = "b c ch d đ g gi h kh l m n nh ph qu r s t th tr v x".split()
-OPEN_RIMES = """a ai an ang anh ao au am ay ăn ăng âm ân âng âu ây e en eng eo em ê êm ên ênh êu i im in inh iu iên iêng iêm iêu o oi on ong om ô ôi ôn ông ôm
-    ơ ơi ơn ơm u ui un ung um uôi uôn uông uôm ư ưng ưu ươi ươn ương ươm oa oe uy oan oang oăng uyên uân uê""".split()
-STOPPED_RIMES = "ac ach at ap ăc ăt ăp âc ât âp ec et ep êch êt êp ich it ip iêc iêt iêp oc ot op ôc ôt ôp ơt ơp uc ut up uôc uôt ưc ưt ươc ươt ươp oat uyêt".split()
+OPEN_RIMES = """a ai an ang anh ao au am ay ăn ăng âm ân âng âu ây e en eng eo em ê êm ên ênh êu i im in inh iu iên iêng iêm iêu o oi on ong om
+    ô ôi ôn ông ôm ơ ơi ơn ơm u ui un ung um uôi uôn uông uôm ư ưng ưu ươi ươn ương ươm oa oe uy oan oang oăng uyên uân uê""".split()
+STOPPED_RIMES = """ac ach at ap ăc ăt ăp âc ât âp ec et ep êch êt êp ich it ip iêc iêt iêp oc ot op ôc ôt ôp ơt ơp uc ut up uôc uôt ưc ưt ươc ươt
+    ươp oat uyêt""".split()
 TONES = ["", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"]  # level, acute, grave, hook above, tilde, dot below
 STREETS = ["đường", "phố", "ngõ", "hẻm", "kiệt"]
 TOPICS = words.TOPICS

@@ -89,8 +89,9 @@ def number(facts: list[dict], rnd: random.Random) -> Need:
     wanted = rnd.choice(of(facts, "practice", "news"))
     digits, rest = wanted["number"].split("/")
     sign, office = rest.split("-")
-    text = rnd.choice([wanted["number"], f"{digits} {sign} {office}".lower(), f"{sign} {digits}", f"{wanted['document'].lower()} số {wanted['number']}",
-                       f"{wanted['document'].lower()} {digits}", f"{digits}/{sign}-{office}".lower()])
+    document = wanted["document"].lower()
+    text = rnd.choice([wanted["number"], f"{digits} {sign} {office}".lower(), f"{sign} {digits}", f"{document} số {wanted['number']}",
+                       f"{document} {digits}", wanted["number"].lower()])
     whole = office.lower() in text.lower()
 
     def grade(page: dict) -> int:
