@@ -48,7 +48,7 @@ REMARKS = entries("""Cách làm này được khen vì dễ hiểu và dễ làm
     tâm góp một phần; Cái được lớn nhất là nụ cười ở cửa ra; Nếu bỏ lơi một tuần thì mọi thứ lại như cũ""")
 ADJECTIVES = entries("""gọn; nhanh; rõ; dễ; công bằng; thân thiện; chu đáo; minh bạch; bền bỉ; sáng tạo; khiêm tốn; nghiêm túc; khéo léo;
     kiên trì; tiết kiệm; linh hoạt; chính xác; ấm áp; trung thực; quyết liệt""")
-WARD_HEADS = entries("""Lúa; Tre; Trúc; Sậy; Sim; Mận; Khế; Bưởi; Cau; Trầu; Gừng; Nghệ; Sả; Quế; Hồi; Chè; Dâu; Tằm; Gạo; Muối; Vừng; Đậu;
+WARD_HEADS = entries("""Lúa; Tre; Trúc; Sậy; Sim; Mận; Khế; Bưởi; Cau; Trầu; Gừng; Nghệ; Sả; Quế; Hồi; Chè; Mía; Tằm; Gạo; Muối; Vừng; Đậu;
     Bầu; Bí; Mướp; Cải; Hành; Tỏi; Ổi; Xoài""")
 WARD_TAILS = entries("""Vàng; Non; Xanh; Chín; Ngọt; Thơm; Mới; Xưa; Tím; Trắng; Đỏ; Nâu; Lam; Lục; Tròn; Dài; Ngắn; Cao; Thấp; Sớm; Muộn;
     Thưa; Dày; Mềm; Giòn; Bùi; Mát; Hòa; Thủy; Khỏe""")
