@@ -24,7 +24,7 @@ Lines endured(ContentFolder& folder) {
   const Lines found = folder.problems();
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
   CHECK(passed.count() < kMaxSeconds);
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(THIDUA_SANITIZED)
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
   CHECK(used.ru_maxrss < kMaxKilobytes);

@@ -50,7 +50,7 @@ class RunningProgram {
 
 /// Whether the program carries the sanitizers, which cost time and memory that the limits are not about.
 constexpr bool sanitized() {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef THIDUA_SANITIZED
   return true;
 #else
   return false;

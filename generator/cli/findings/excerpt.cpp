@@ -78,7 +78,7 @@ std::string visible(std::string_view text) {
 std::string said(std::string_view text) { return visible(base::without_long_numbers(text)); }
 
 std::string place_name(const Place& place) {
-  const std::string file = said(place.file);
+  std::string file = said(place.file);
   if (file.empty() || place.line == 0) return file;
   if (place.column == 0) return fmt::format("{}:{}", file, place.line);
   return fmt::format("{}:{}:{}", file, place.line, place.column);
