@@ -11,7 +11,6 @@ namespace thidua::data {
 namespace {
 
 using model::Campaign;
-using model::name_of;
 using routes::PageKind;
 
 std::string missing_parts(const rules::RegistrationState& state) {
