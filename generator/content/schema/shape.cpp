@@ -12,7 +12,7 @@ namespace thidua::content {
 namespace {
 
 constexpr std::string_view kLocal = "#/";
-constexpr std::size_t kMaxProperties = 64;
+[[maybe_unused]] constexpr std::size_t kMaxProperties = 64;  // read by an assertion alone
 
 constexpr std::array<std::pair<std::string_view, unsigned>, 7> kTypes = {{{"null", kNull},
                                                                           {"boolean", kBoolean},

@@ -23,14 +23,16 @@ std::string comment(const Material& material, const char* key) { return "# " + m
 /// The hosts join what several rules say of one header, so pages keep the host's own short time.
 std::string host_headers(const Material& material) {
   std::string out = "/*\n";
-  for (const auto& [name, value] : security_headers(material)) out += "  " + name + ": " + value + "\n";
+  for (const auto& [name, value] : security_headers(material))
+    out.append("  ").append(name).append(": ").append(value).append("\n");
   return out + "/assets/*\n  Cache-Control: " + kKeepAssets + "\n";
 }
 
 /// `inside` is the indentation. A location with a header of its own inherits none, so each has all.
 void append_nginx_headers(std::string& out, const Headers& headers, const char* inside, const char* keep) {
-  for (const auto& [name, value] : headers) out += inside + ("add_header " + name) + " \"" + value + "\" always;\n";
-  out += inside + std::string("add_header Cache-Control \"") + keep + "\";\n";
+  for (const auto& [name, value] : headers)
+    out.append(inside).append("add_header ").append(name).append(" \"").append(value).append("\" always;\n");
+  out.append(inside).append("add_header Cache-Control \"").append(keep).append("\";\n");
 }
 
 std::string nginx(const Material& material, const std::string& root) {
@@ -60,7 +62,7 @@ std::string escaped(const std::string& path) {
 std::string apache(const Material& material, const std::string& root) {
   std::string out = comment(material, "machine.apache_about");
   for (const auto& [name, value] : security_headers(material))
-    out += "Header always set " + name + " \"" + value + "\"\n";
+    out.append("Header always set ").append(name).append(" \"").append(value).append("\"\n");
   out += "Header set Cache-Control \"" + std::string(kKeepPages) + "\"\n";
   out += "<If \"%{REQUEST_URI} =~ m#^" + escaped(root) + "assets/#\">\n";
   out += "  Header set Cache-Control \"" + std::string(kKeepAssets) + "\"\n</If>\n";

@@ -31,7 +31,7 @@ View sparkline(const Words& words, const std::string& id, std::vector<YearShare>
     const std::string x = pixels(kLeft + (y.year - years.front().year) * kStep);
     const std::string down = pixels(kTop + kDepth - (y.percent - floor) / span * kDepth);
     const std::string text = words.fill("chart.year", {{"year", std::to_string(y.year)}, {"value", share(y)}});
-    line += (line.empty() ? "" : " ") + x + "," + down;
+    line.append(line.empty() ? "" : " ").append(x).append(",").append(down);
     spoken += (spoken.empty() ? "" : "; ") + text;
     append(points, object("x", x, "y", down, "text", text));
   }
