@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "render/articles/article_view.hpp"
 #include "render/articles/facet_view.hpp"
 #include "render/articles/practice_view.hpp"
@@ -42,7 +41,7 @@ std::string root_of(const Route& route, const std::string& base_url) {
 View shared_view(const model::SiteInfo& info, const Theme& theme) {
   View view;
   view["accent_href"] = optional(theme.accent_sheet);
-  view["emblem"] = info.emblem.empty() ? View(false) : View("media/" + base::uri(info.emblem));
+  view["emblem"] = info.emblem.empty() ? View(false) : View("media/" + info.emblem);
   view["phase"] = info.phase ? object("name", info.phase->name, "feedback", info.phase->feedback) : View(false);
   view["site_name"] = info.name;
   view["site_authority"] = info.authority;
@@ -169,10 +168,6 @@ std::string Renderer::description(const Route& route) const {
 }
 
 View Renderer::updated(const Route& route) const {
-  if (const model::Article* a = article(route)) {
-    const bool dated = route.kind != PageKind::practice;  // a practice's date is when it was introduced
-    return words_.date_view(a->updated || !dated ? a->updated : a->date);
-  }
   if (route.kind == PageKind::open_data) return words_.date_view(newest_of(material_.tables));
   if (route.kind == PageKind::data_table) return words_.date_view(material_.tables[route.subject].newest);
   if (route.kind == PageKind::not_found || route.kind == PageKind::alias) return false;

@@ -19,9 +19,24 @@ Day of_article(const model::Article& article) {
   return out;
 }
 
+/// A practice's date is when it was introduced, perhaps no more than a month, and no change of what its page says.
+Day of_article(const model::Practice& practice) {
+  Day out;
+  raise(out, practice.updated ? practice.updated : practice.verified);
+  return out;
+}
+
 template <class Corrections>
 void raise_by(Day& day, const Corrections& corrections) {
   for (const model::Correction& correction : corrections) raise(day, correction.date);
+}
+
+/// Those of one award or of one unit's score, and those of the `whole` decision or table.
+template <class Corrections>
+void raise_by(Day& day, const Corrections& corrections, std::string_view of, std::string_view whole) {
+  for (const model::Correction& correction : corrections) {
+    if (correction.of == of || correction.of == whole) raise(day, correction.date);
+  }
 }
 
 Day of_results(const model::Campaign& campaign) {
@@ -69,7 +84,7 @@ PageDates::PageDates(const model::Site& site) : site_(site), by_unit_(site.units
   for (const model::Campaign& campaign : site.campaigns) read_records(campaign);
   all_ = campaigns_;
   const auto read = [&](const auto& articles) {
-    for (const model::Article& article : articles) {
+    for (const auto& article : articles) {
       raise(all_, of_article(article));
       if (article.unit) raise(by_unit_[*article.unit], of_article(article));
     }
@@ -102,10 +117,18 @@ void PageDates::read_records(const model::Campaign& campaign) {
   for (const model::Registration& registration : campaign.registrations)
     raise(by_unit_[registration.unit], registration.received);
   for (const model::ScoreTable& table : campaign.scores) {
-    for (const model::Score& score : table.scores) raise(by_unit_[score.unit], table.published);
+    for (const model::Score& score : table.scores) {
+      Day& day = by_unit_[score.unit];
+      raise(day, table.published);
+      raise_by(day, table.corrections, site_.units[score.unit].id, "scores");
+    }
   }
   for (const model::Result& result : campaign.results) {
-    for (const model::Award& award : result.awards) raise(by_unit_[award.unit], result.decision.date);
+    for (const model::Award& award : result.awards) {
+      Day& day = by_unit_[award.unit];
+      raise(day, result.decision.date);
+      raise_by(day, result.corrections, award.id, "decision");
+    }
   }
   for (const Day& day : {of_results(campaign), of_scores(campaign), of_registrations(campaign)}) raise(campaigns_, day);
 }

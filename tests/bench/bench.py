@@ -16,6 +16,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import NoReturn
 
 sys.dont_write_bytecode = True
 
@@ -215,9 +216,14 @@ def main() -> int:
     return 0 if options.report_only or all(t.reached for t in found) else 1
 
 
-if __name__ == "__main__":
+def exit_with(measure) -> NoReturn:
+    """Ends the program with the status that `measure` gives, or with 3 where nothing could be measured."""
     try:
-        sys.exit(main())
+        sys.exit(measure())
     except CannotMeasure as problem:
         print(f"bench: {problem}", file=sys.stderr)
         sys.exit(3)
+
+
+if __name__ == "__main__":
+    exit_with(main)

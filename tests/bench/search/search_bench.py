@@ -22,7 +22,7 @@ sys.dont_write_bytecode = True
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from bench import MEGABYTE, MEMORY, REPOSITORY, CannotMeasure, Run, Target, run  # noqa: E402
+from bench import MEGABYTE, MEMORY, REPOSITORY, CannotMeasure, Run, Target, exit_with, run  # noqa: E402
 
 OWN_QUERIES = REPOSITORY / "tests/search/quality/own_content.txt"
 PAGEFIND = HERE / "node_modules/@pagefind/linux-x64/bin/pagefind_extended"
@@ -169,8 +169,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except CannotMeasure as problem:
-        print(f"bench: {problem}", file=sys.stderr)
-        sys.exit(3)
+    exit_with(main)
