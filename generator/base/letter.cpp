@@ -35,6 +35,10 @@ bool is_lower(char32_t letter) { return u_islower(static_cast<UChar32>(letter)) 
 bool is_upper(char32_t letter) { return u_isupper(static_cast<UChar32>(letter)) != 0; }
 bool is_letter(char32_t letter) { return u_isalpha(static_cast<UChar32>(letter)) != 0; }
 
+bool is_word_part(char32_t letter) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(letter)) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0;
+}
+
 int digit_value(char32_t letter) {
   const auto c = static_cast<UChar32>(letter);
   const bool digit = u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE) == U_NT_DIGIT;

@@ -14,6 +14,8 @@ char32_t last_letter(std::string_view text);
 bool is_lower(char32_t letter);
 bool is_upper(char32_t letter);
 bool is_letter(char32_t letter);
+/// Whether words consist of such: letters, digits of any kind, and marks on them.
+bool is_word_part(char32_t letter);
 
 /// The value of a digit of any script, of one that is raised, lowered or circled too; -1 for all else.
 int digit_value(char32_t letter);

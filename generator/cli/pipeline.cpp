@@ -18,6 +18,8 @@
 #include "rules/record/corrections.hpp"
 #include "rules/registration_state.hpp"
 #include "rules/rule.hpp"
+#include "search/index_files.hpp"
+#include "search/pages.hpp"
 
 namespace thidua::cli {
 
@@ -67,6 +69,13 @@ class PageMaker {
     });
   }
 
+  /// The search index of all pages that were rendered.
+  void index(const Take& take) const {
+    std::vector<const search::Harvest*> harvests;
+    for (const Worker& worker : workers_) harvests.push_back(&worker.harvest);
+    search::make_index(material_.site, material_.routes, harvests, static_cast<unsigned>(workers_.size()), take);
+  }
+
   void merge_into(Diagnostics& diagnostics) {
     for (Worker& worker : workers_) diagnostics.merge(std::move(worker.diagnostics));
   }
@@ -75,11 +84,16 @@ class PageMaker {
   struct Worker {
     Diagnostics diagnostics;
     std::unique_ptr<render::Renderer> renderer;
+    search::Harvest harvest;
   };
 
   void render(const PageRange& run, Worker& worker, const Take& take) const {
     if (!worker.renderer) worker.renderer = std::make_unique<render::Renderer>(material_, worker.diagnostics);
-    for (std::size_t i = run.first; i < run.second; ++i) take(pages_[i].output, worker.renderer->render(pages_[i]));
+    for (std::size_t i = run.first; i < run.second; ++i) {
+      const std::string& html = worker.renderer->render(pages_[i]);
+      if (search::is_searched(material_.site, pages_[i])) worker.harvest.add(i, html);
+      take(pages_[i].output, html);
+    }
   }
 
   const std::vector<routes::Route>& pages_;
@@ -167,6 +181,7 @@ void make_site(const Prepared& prepared, unsigned jobs, Diagnostics& diagnostics
       take_page);
   maker.make(
       {{first, last}}, [] {}, take_page);
+  maker.index(take_file);
   maker.merge_into(diagnostics);
   diagnostics.merge(std::move(on_data));
 }

@@ -30,6 +30,7 @@ struct Article {
   std::vector<std::string> aliases;     ///< other addresses, as written: each begins with a slash
   std::optional<std::size_t> campaign;  ///< position in Site::campaigns
   std::optional<UnitIndex> unit;
+  bool searched = true;       ///< readers may find it by search
   bool illustrative = false;  ///< it says so, or its unit or campaign is
   Visibility visibility;
   Text body;  ///< of a practice: what stands before its first part

@@ -112,6 +112,7 @@ void read_head(content::TextFile& file, const Fields& f, const Context& context,
   article.campaign = f.reference("campaign", context.index.campaigns);
   article.unit = f.reference("unit", context.index.units);
   report_mixed(article, f, context);
+  article.searched = f.object().find("search") == nullptr || f.flag("search");
   article.illustrative = is_illustrative(article, f, context.site);
   article.visibility = f.visibility();
   article.body = {std::move(file.body), file.body_line};

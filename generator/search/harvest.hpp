@@ -1,0 +1,84 @@
+// What one thread reads of the pages that it renders: which words, and which pairs of neighbours, each page has, and
+// where.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/marked_text.hpp"
+#include "search/word_table.hpp"
+
+namespace thidua::search {
+
+/// Number of a form in its harvest.
+using FormId = std::uint32_t;
+
+/// A word as it is written, or two neighbours.
+struct Form {
+  WordId first = kNoWord;
+  WordId second = kNoWord;  ///< kNoWord: a single word
+  std::uint32_t pages = 0;  ///< how many have it
+};
+
+/// A form on one page.
+struct Occurrence {
+  FormId form = 0;
+  std::uint16_t place = 0;  ///< of the first one in the weightiest field: offset in the page's file / kPlaceBytes
+  std::uint8_t fields = 0;  ///< bit per Field
+  std::uint8_t count = 0;   ///< 255: that or more
+};
+
+inline constexpr std::size_t kPlaceBytes = 128;
+
+/// A page with text to be searched.
+struct HarvestedPage {
+  std::size_t route = 0;  ///< position in Routes::pages
+  std::string title;      ///< as UTF-8, not as HTML; its parts joined by " – "
+  const Occurrence* occurrences = nullptr;
+  std::size_t count = 0;
+};
+
+class Harvest {
+ public:
+  Harvest();
+  Harvest(Harvest&&) noexcept;
+  Harvest& operator=(Harvest&&) = delete;
+  ~Harvest();
+
+  /// Reads a page. One without marked text is left out.
+  void add(std::size_t route, std::string_view html);
+
+  const std::vector<Word>& words() const { return words_.words(); }
+  const std::vector<Form>& forms() const { return forms_; }
+  const std::vector<HarvestedPage>& pages() const { return pages_; }
+
+ private:
+  class PairTable;
+
+  FormId form_of_word(WordId word);
+  void note(FormId form, Field field, std::size_t offset);
+  void add_piece(const Piece& piece, std::size_t offset);
+  void keep_page(std::size_t route);
+
+  WordTable words_;
+  std::unique_ptr<PairTable> pairs_;
+  std::vector<FormId> of_word_;  ///< by WordId
+  std::vector<Form> forms_;
+
+  // Of the page that is being read.
+  std::vector<Occurrence> page_;
+  std::vector<std::uint64_t> slots_;  ///< by form: where in page_, counted on from page to page
+  std::uint64_t before_ = 1;          ///< slots below are of earlier pages
+  std::string title_;
+  WordId last_ = kNoWord;  ///< the word before, if it is a neighbour
+
+  std::vector<HarvestedPage> pages_;
+  std::vector<std::unique_ptr<Occurrence[]>> blocks_;
+  std::size_t block_used_ = 0, block_size_ = 0;
+};
+
+}  // namespace thidua::search

@@ -1,0 +1,84 @@
+#include "search/index_files.hpp"
+
+#include <algorithm>
+
+#include "base/hash.hpp"
+#include "base/parallel.hpp"
+#include "render/json_text.hpp"
+#include "search/records.hpp"
+#include "search/shards.hpp"
+
+namespace thidua::search {
+
+namespace {
+
+constexpr std::string_view kMagic = "TDTK";
+constexpr std::size_t kBuildDigits = 16;
+constexpr int kVersion = 1;
+
+/// What is known before the hash is: the content of each file without what all begin with.
+struct File {
+  std::string name;
+  std::string content;
+  bool is_json = true;
+};
+
+std::string with_head(const File& file, const std::string& build) {
+  if (file.is_json) return "{\"build\":\"" + build + "\"," + file.content + "}";
+  std::string out(kMagic);
+  out += build;
+  for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(file.content.size() >> shift & 0xFFU);
+  return out + file.content;
+}
+
+std::string hash_of(const std::vector<File>& files, const std::string& entry, unsigned jobs) {
+  std::vector<std::string> hashes(files.size());
+  base::for_each_index(files.size(), jobs, [&](std::size_t i) { hashes[i] = base::content_hash(files[i].content); });
+  std::string all = entry;
+  for (std::size_t i = 0; i < files.size(); ++i) all += files[i].name + hashes[i];
+  return base::content_hash(all).substr(0, kBuildDigits);
+}
+
+std::string entry_json(const model::Site& site, const std::vector<Page>& pages, const std::vector<Shard>& shards) {
+  std::string firsts;
+  for (const Shard& shard : shards) {
+    if (!firsts.empty()) firsts += ',';
+    render::append_json_text(firsts, shard.first);
+  }
+  return "\"version\":" + std::to_string(kVersion) + ",\"pages\":" + std::to_string(pages.size()) +
+         ",\"record_pages\":" + std::to_string(kRecordPages) + ",\"shards\":[" + firsts + "]," +
+         columns_json(site, pages);
+}
+
+std::vector<File> files_of(const model::Site& site, const std::vector<Page>& pages, const Collation& collation,
+                           std::vector<Shard>&& shards) {
+  std::vector<File> files;
+  for (std::size_t i = 0; i < shards.size(); ++i)
+    files.push_back({std::to_string(i) + ".bin", std::move(shards[i].bytes), false});
+  for (std::size_t first = 0; first < pages.size(); first += kRecordPages)
+    files.push_back({"r" + std::to_string(first / kRecordPages) + ".json", records_json(pages, first)});
+  files.push_back({"am-tiet.json", syllables_json(collation)});
+  files.push_back({"don-vi.json", units_json(site, pages)});
+  files.push_back({"chu-de.json", topics_json(site, pages)});
+  return files;
+}
+
+}  // namespace
+
+void make_index(const model::Site& site, const routes::Routes& routes, const std::vector<const Harvest*>& harvests,
+                unsigned jobs, const Take& take) {
+  const std::vector<Page> pages = arrange(site, routes, harvests);
+  std::vector<PageSource> sources;
+  for (const Page& page : pages) sources.push_back(page.source);
+  const Collation collation = collate(harvests, sources, jobs);
+  std::vector<Shard> shards = make_shards(collation, jobs);
+  const std::string entry = entry_json(site, pages, shards);
+  const std::vector<File> files = files_of(site, pages, collation, std::move(shards));
+  const std::string build = hash_of(files, entry, jobs);
+  const std::string folder = std::string(kSearchFolder) + build + '/';
+  base::for_each_index(files.size(), jobs,
+                       [&](std::size_t i) { take(folder + files[i].name, with_head(files[i], build)); });
+  take(std::string(kEntry), with_head({"", entry}, build));
+}
+
+}  // namespace thidua::search

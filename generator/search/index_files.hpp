@@ -1,0 +1,35 @@
+// The search index as files of the site. All but the entry lie in a folder whose name is the index's hash, and begin
+// with it, so that a browser that holds the entry of one build cannot mistake another build's files for its own.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "model/site.hpp"
+#include "routes/routes.hpp"
+#include "search/harvest.hpp"
+
+namespace thidua::search {
+
+inline constexpr std::string_view kSearchFolder = "tim-kiem/";
+inline constexpr std::string_view kEntry = "tim-kiem/chi-muc.json";
+
+/// Takes a file and its path in the output. May be called by several threads at once.
+using Take = std::function<void(const std::string& path, const std::string& bytes)>;
+
+/// Makes the index of what all threads have read of the site's pages:
+/// - the entry: `version`, `build`, `folder`, `pages`, `shards` (the first term of each), `record_pages`, and columns
+/// as
+///   runs (value, length, value, …): `kind_runs`, positions in `kinds`; `campaign_runs`, positions in `campaigns` or
+///   -1; `year_runs`, 0 for none;
+/// - `<n>.bin`, a shard: "TDTK", the build's 16 hexadecimal digits, the number of bytes that follow as 4 bytes, lowest
+///   first, then terms as make_shards() tells;
+/// - `r<n>.json`, the records of `record_pages` pages: address, title, date;
+/// - `am-tiet.json`: all syllables, and of how many pages each is;
+/// - `don-vi.json`, `chu-de.json`: units (a column) and topics (of each, its pages as distances, as append_pages()
+/// has).
+void make_index(const model::Site& site, const routes::Routes& routes, const std::vector<const Harvest*>& harvests,
+                unsigned jobs, const Take& take);
+
+}  // namespace thidua::search

@@ -1,0 +1,51 @@
+// A rendered page -> the text in it that is searched. The theme decides what that is: it marks elements with
+// `data-search`.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace thidua::search {
+
+/// Where a word stands, the weightiest first.
+enum class Field : std::uint8_t { title, heading, text };
+
+/// Text between two tags, as the page has it: character references are not resolved.
+struct Piece {
+  std::string_view text;
+  Field field = Field::text;
+  bool follows = false;  ///< only inline tags stand between it and the piece before, so that words may be neighbours
+};
+
+/// Hands out the pieces of a page one by one. Marked are elements with `data-search`; within them `h1` is title and
+/// `h2` to `h4` are headings. `data-search="title"` marks an element that is title as a whole; within a marked element,
+/// `data-search="off"` leaves one out.
+/// Scripts, styles and comments hold no text. The page outlives the reader; tags that nothing closes end with the page.
+class MarkedText {
+ public:
+  explicit MarkedText(std::string_view html) : html_(html) {}
+
+  /// False where there is no more.
+  bool next(Piece& piece);
+
+ private:
+  struct Tag;
+
+  bool enter_region();
+  Tag read_tag(std::size_t at) const;
+  void pass(const Tag& tag);
+  void open(const Tag& tag);
+  void close(const Tag& tag);
+  void skip_element(const Tag& tag);
+
+  std::string_view html_;
+  std::size_t at_ = 0;
+  std::string_view region_;  ///< name of the marked element; empty outside
+  std::size_t depth_ = 0;    ///< how many elements of that name are open, the marked one included
+  Field region_field_ = Field::text;
+  Field field_ = Field::text;
+  bool follows_ = false;
+};
+
+}  // namespace thidua::search
