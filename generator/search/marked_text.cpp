@@ -16,8 +16,10 @@ constexpr std::array<std::string_view, 22> kInline = {"a",   "abbr", "b",    "bd
                                                       "sub", "sup",  "time", "u",   "var",  "strong"};
 constexpr std::array<std::string_view, 13> kVoid = {"area",  "base", "br",   "col",    "embed", "hr", "img",
                                                     "input", "link", "meta", "source", "track", "wbr"};
-/// Whose content is no text.
-constexpr std::array<std::string_view, 3> kRaw = {"script", "style", "template"};
+/// Whose content is not read as tags.
+constexpr std::array<std::string_view, 2> kRaw = {"script", "style"};
+/// Whose content is no text of the page.
+constexpr std::array<std::string_view, 4> kAside = {"nav", "script", "style", "template"};
 
 template <std::size_t kSize>
 bool is_one_of(std::string_view name, const std::array<std::string_view, kSize>& names) {
@@ -112,7 +114,7 @@ void MarkedText::skip_element(const Tag& tag) {
 
 void MarkedText::open(const Tag& tag) {
   if (is_one_of(tag.name, kVoid)) return;
-  if (tag.mark == "off" || is_one_of(tag.name, kRaw)) return skip_element(tag);
+  if (tag.mark == "off" || is_one_of(tag.name, kAside)) return skip_element(tag);
   field_ = field_of(tag.name, field_);
   if (tag.name == region_) ++depth_;
 }

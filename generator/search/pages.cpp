@@ -67,7 +67,7 @@ std::vector<Page> arrange(const model::Site& site, const routes::Routes& routes,
 
 bool is_searched(const model::Site& site, const Route& route) {
   const model::Article* article = article_of(site, route);
-  return article == nullptr || article->searched;
+  return route.part == 0 && (article == nullptr || article->searched);
 }
 
 }  // namespace thidua::search

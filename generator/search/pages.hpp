@@ -29,7 +29,7 @@ struct Page {
 std::vector<Page> arrange(const model::Site& site, const routes::Routes& routes,
                           const std::vector<const Harvest*>& harvests);
 
-/// Whether readers may find the page that a route leads to.
+/// Whether readers may find the page that a route leads to. A list is found once, by its first page.
 bool is_searched(const model::Site& site, const routes::Route& route);
 
 }  // namespace thidua::search
