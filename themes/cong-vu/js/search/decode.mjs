@@ -1,0 +1,149 @@
+// The index's files -> terms: what generator/search/coding.cpp and shards.cpp write.
+
+const MAGIC = 'TDTK';
+const HEAD = 24; // magic, 16 digits of the build, the length of the rest
+const MOST_HITS = 1000;
+const FORMS_FOLLOW = 0x40;
+const text = new TextDecoder();
+
+/** A file of another build, cut off, or none of ours. */
+export class DamagedIndex extends Error {}
+
+class Reader {
+  constructor(bytes, at = 0, end = bytes.length) {
+    this.bytes = bytes;
+    this.at = at;
+    this.end = end;
+  }
+
+  byte() {
+    if (this.at >= this.end) throw new DamagedIndex('cut off');
+    return this.bytes[this.at++];
+  }
+
+  number() {
+    let number = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = this.byte();
+      number += (byte & 0x7f) * factor;
+      if (byte < 0x80) return number;
+      if (factor > 2 ** 40) throw new DamagedIndex('a number without end');
+    }
+  }
+
+  /** The part of so many bytes that follows. */
+  part(length) {
+    if (length > this.end - this.at) throw new DamagedIndex('cut off');
+    this.at += length;
+    return new Reader(this.bytes, this.at - length, this.at);
+  }
+
+  text(length) {
+    const { at, end } = this.part(length);
+    return text.decode(this.bytes.subarray(at, end));
+  }
+
+  get left() {
+    return this.end > this.at;
+  }
+}
+
+function readDistances(reader, pages) {
+  for (let next = 0; reader.left; next += 1) {
+    next += reader.number();
+    pages.push(next);
+  }
+}
+
+function readRuns(reader, pages) {
+  for (let next = 0; reader.left; ) {
+    next += reader.number();
+    const end = next + reader.number() + 1;
+    if (end - next > 2 ** 24) throw new DamagedIndex('a run without end');
+    for (; next < end; next += 1) pages.push(next);
+  }
+}
+
+function readBits(reader, pages) {
+  for (let page = 0; reader.left; page += 8) {
+    const bits = reader.byte();
+    for (let bit = 0; bit < 8; bit += 1) if (bits & (1 << bit)) pages.push(page + bit);
+  }
+}
+
+function readPages(reader) {
+  const way = reader.byte();
+  const read = [readDistances, readRuns, readBits][way];
+  if (!read) throw new DamagedIndex('unknown way');
+  const pages = [];
+  read(reader.part(reader.number()), pages);
+  return pages;
+}
+
+function readHits(reader, count) {
+  const hits = { page: new Uint32Array(count), weight: new Uint8Array(count), forms: new Uint8Array(count), place: new Uint16Array(count) };
+  for (let i = 0, next = 0; i < count; i += 1, next += 1) {
+    next += reader.number();
+    const weight = reader.byte();
+    hits.page[i] = next;
+    hits.weight[i] = weight & ~FORMS_FOLLOW;
+    hits.forms[i] = weight & FORMS_FOLLOW ? reader.byte() : 1;
+    hits.place[i] = reader.number();
+  }
+  return hits;
+}
+
+/** forms; count of pages; pages (all of them); hits (of all, or of those that matter most); before (of a single syllable). */
+function readTerm(reader, key) {
+  const forms = [];
+  for (let left = reader.number(); left > 0; left -= 1) forms.push(reader.text(reader.number()) || key);
+  const count = reader.number();
+  const all = count > MOST_HITS ? readPages(reader) : null;
+  const hits = readHits(reader, Math.min(count, MOST_HITS));
+  const before = reader.left ? readPages(reader) : [];
+  return { key, forms, count, pages: all ?? hits.page, hits, before };
+}
+
+/** One shard: terms by their keys, each read when it is asked for. */
+export class Shard {
+  constructor(bytes, build) {
+    const head = text.decode(bytes.subarray(0, HEAD - 4));
+    const size = bytes.length < HEAD ? -1 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(HEAD - 4, true);
+    if (head !== MAGIC + build || size !== bytes.length - HEAD) throw new DamagedIndex('not of this index');
+    this.bodies = new Map();
+    const reader = new Reader(bytes, HEAD);
+    for (let last = ''; reader.left; ) {
+      const common = reader.number();
+      last = last.slice(0, common) + reader.text(reader.number());
+      this.bodies.set(last, reader.part(reader.number()));
+    }
+  }
+
+  keys() {
+    return this.bodies.keys();
+  }
+
+  /** Null where no page has it. */
+  term(key) {
+    const body = this.bodies.get(key);
+    return body ? readTerm(new Reader(body.bytes, body.at, body.end), key) : null;
+  }
+}
+
+/** Runs of a column (value, length, value …) -> the value of each page. */
+export function column(runs, pages) {
+  const out = new Int32Array(pages);
+  let at = 0;
+  for (let i = 0; i + 1 < runs.length; i += 2) {
+    out.fill(runs[i], at, at + runs[i + 1]);
+    at += runs[i + 1];
+  }
+  if (at !== pages) throw new DamagedIndex('a column of another length');
+  return out;
+}
+
+/** Distances as JSON -> pages. */
+export function pagesOf(distances) {
+  let next = -1;
+  return distances.map((distance) => (next += distance + 1));
+}
