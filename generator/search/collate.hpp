@@ -20,11 +20,11 @@ struct PageSource {
 
 /// One way of writing a term on one page; those of one page follow each other.
 struct Posting {
-  std::uint32_t page = 0;       ///< position in the order of pages
-  std::uint16_t place = 0;      ///< as in Occurrence
-  std::uint8_t count = 0;       ///< as in Occurrence
-  std::uint8_t fields : 4 = 0;  ///< as in Occurrence
-  std::uint8_t form : 4 = 0;    ///< position in Term::forms, kFormBits for all from there on
+  std::uint32_t page;       ///< position in the order of pages
+  std::uint16_t place;      ///< as in Occurrence
+  std::uint8_t count;       ///< as in Occurrence
+  std::uint8_t fields : 4;  ///< as in Occurrence
+  std::uint8_t form : 4;    ///< position in Term::forms, kFormBits for all from there on
 };
 
 /// How many ways of writing a posting tells apart.

@@ -10,25 +10,30 @@ namespace thidua::search {
 /// From two neighbours to their form; open addressing.
 class Harvest::PairTable {
  public:
-  /// The place of the pair's form, kNone in a new one.
-  FormId& operator()(WordId first, WordId second) {
+  struct Entry {
+    std::uint64_t key = 0;
+    FormId form = kNone;
+    std::uint32_t slot = 0;  ///< as slots_
+  };
+  static constexpr FormId kNone = ~FormId{0};
+
+  /// The pair's entry; a new one has no form yet.
+  Entry& operator()(WordId first, WordId second) {
     const std::uint64_t key = (std::uint64_t{first} << 32U) | second;
     Entry* entry = &at(key);
     if (entry->form == kNone) {
       if (2 * ++used_ > entries_.size()) grow(), entry = &at(key);
       entry->key = key;
     }
-    return entry->form;
+    return *entry;
   }
 
-  static constexpr FormId kNone = ~FormId{0};
+  /// Forgets where forms stood.
+  void clear_slots() {
+    for (Entry& entry : entries_) entry.slot = 0;
+  }
 
  private:
-  struct Entry {
-    std::uint64_t key = 0;
-    FormId form = kNone;
-  };
-
   Entry& at(std::uint64_t key) {
     std::uint64_t mixed = key * 0x9E3779B97F4A7C15U;
     mixed ^= mixed >> 29U;
@@ -45,7 +50,7 @@ class Harvest::PairTable {
     }
   }
 
-  std::vector<Entry> entries_{1U << 14U};
+  std::vector<Entry> entries_ = std::vector<Entry>(1U << 14U);
   std::size_t used_ = 0;
 };
 
@@ -53,21 +58,18 @@ Harvest::Harvest() : pairs_(std::make_unique<PairTable>()) {}
 Harvest::Harvest(Harvest&&) noexcept = default;
 Harvest::~Harvest() = default;
 
-FormId Harvest::form_of_word(WordId word) {
+void Harvest::add_word(WordId word) {
   for (auto next = static_cast<WordId>(of_word_.size()); next <= word; ++next) {
-    of_word_.push_back(static_cast<FormId>(forms_.size()));
+    of_word_.push_back({static_cast<FormId>(forms_.size()), 0});
     forms_.push_back({next});
   }
-  return of_word_[word];
 }
 
-void Harvest::note(FormId form, Field field, std::size_t offset) {
-  if (form >= slots_.size()) slots_.resize(std::max<std::size_t>(form + 1, 2 * slots_.size()));
+void Harvest::note(FormId form, std::uint32_t& slot, Field field, std::size_t offset) {
   const std::size_t place = std::min<std::size_t>(offset / kPlaceBytes, std::numeric_limits<std::uint16_t>::max());
   const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(field));
-  std::uint64_t& slot = slots_[form];
   if (slot < before_) {
-    slot = before_ + page_.size();
+    slot = before_ + static_cast<std::uint32_t>(page_.size());
     page_.push_back({form, static_cast<std::uint16_t>(place), bit, 1});
     ++forms_[form].pages;
     return;
@@ -76,6 +78,15 @@ void Harvest::note(FormId form, Field field, std::size_t offset) {
   if (bit < (known.fields & -known.fields)) known.place = static_cast<std::uint16_t>(place);
   known.fields |= bit;
   if (known.count < std::numeric_limits<std::uint8_t>::max()) ++known.count;
+}
+
+void Harvest::note_pair(WordId first, WordId second, Field field, std::size_t offset) {
+  PairTable::Entry& pair = (*pairs_)(first, second);
+  if (pair.form == PairTable::kNone) {
+    pair.form = static_cast<FormId>(forms_.size());
+    forms_.push_back({first, second});
+  }
+  note(pair.form, pair.slot, field, offset);
 }
 
 /// `offset` is where the piece begins in the page.
@@ -87,15 +98,9 @@ void Harvest::add_piece(const Piece& piece, std::size_t offset) {
     const WordId word = words_.find(reader.word());
     if (word == kNoWord) continue;
     const std::size_t at = offset + reader.begin();
-    note(form_of_word(word), piece.field, at);
-    if (last_ != kNoWord && !reader.after_sentence()) {
-      FormId& pair = (*pairs_)(last_, word);
-      if (pair == PairTable::kNone) {
-        pair = static_cast<FormId>(forms_.size());
-        forms_.push_back({last_, word});
-      }
-      note(pair, piece.field, at);
-    }
+    if (word >= of_word_.size()) add_word(word);
+    note(of_word_[word].form, of_word_[word].slot, piece.field, at);
+    if (last_ != kNoWord && !reader.after_sentence()) note_pair(last_, word, piece.field, at);
     last_ = word;
   }
 }
@@ -113,11 +118,22 @@ void Harvest::keep_page(std::size_t route) {
   pages_.push_back({route, std::move(title_), to, page_.size()});
 }
 
+/// Makes all slots those of earlier pages.
+void Harvest::begin_slots() {
+  if (before_ < std::numeric_limits<std::uint32_t>::max() / 2) {
+    before_ += static_cast<std::uint32_t>(page_.size());
+    return;
+  }
+  before_ = 1;
+  pairs_->clear_slots();
+  for (WordForm& one : of_word_) one.slot = 0;
+}
+
 void Harvest::add(std::size_t route, std::string_view html) {
   MarkedText text(html);
   for (Piece piece; text.next(piece);) add_piece(piece, static_cast<std::size_t>(piece.text.data() - html.data()));
   if (!page_.empty()) keep_page(route);
-  before_ += page_.size();
+  begin_slots();
   page_.clear();
   title_.clear();
   last_ = kNoWord;

@@ -24,12 +24,12 @@ struct Form {
   std::uint32_t pages = 0;  ///< how many have it
 };
 
-/// A form on one page.
+/// A form on one page. Without initial values, for there are millions.
 struct Occurrence {
-  FormId form = 0;
-  std::uint16_t place = 0;  ///< of the first one in the weightiest field: offset in the page's file / kPlaceBytes
-  std::uint8_t fields = 0;  ///< bit per Field
-  std::uint8_t count = 0;   ///< 255: that or more
+  FormId form;
+  std::uint16_t place;  ///< of the first one in the weightiest field: offset in the page's file / kPlaceBytes
+  std::uint8_t fields;  ///< bit per Field
+  std::uint8_t count;   ///< 255: that or more
 };
 
 inline constexpr std::size_t kPlaceBytes = 128;
@@ -59,20 +59,29 @@ class Harvest {
  private:
   class PairTable;
 
-  FormId form_of_word(WordId word);
-  void note(FormId form, Field field, std::size_t offset);
+  /// The form of a single word.
+  struct WordForm {
+    FormId form = 0;
+    std::uint32_t slot = 0;
+  };
+
+  void add_word(WordId word);
+  void note(FormId form, std::uint32_t& slot, Field field, std::size_t offset);
+  void note_pair(WordId first, WordId second, Field field, std::size_t offset);
+  void begin_slots();
   void add_piece(const Piece& piece, std::size_t offset);
   void keep_page(std::size_t route);
 
   WordTable words_;
   std::unique_ptr<PairTable> pairs_;
-  std::vector<FormId> of_word_;  ///< by WordId
+  std::vector<WordForm> of_word_;  ///< by WordId
   std::vector<Form> forms_;
 
   // Of the page that is being read.
   std::vector<Occurrence> page_;
-  std::vector<std::uint64_t> slots_;  ///< by form: where in page_, counted on from page to page
-  std::uint64_t before_ = 1;          ///< slots below are of earlier pages
+  /// What the slot of its first occurrence would be. A form's slot tells where it stands in page_, counted on from page
+  /// to page, so that those of earlier pages need not be cleared.
+  std::uint32_t before_ = 1;
   std::string title_;
   WordId last_ = kNoWord;  ///< the word before, if it is a neighbour
 

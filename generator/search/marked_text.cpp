@@ -1,7 +1,6 @@
 #include "search/marked_text.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace thidua::search {
 
@@ -10,21 +9,64 @@ namespace {
 constexpr std::string_view kMark = "data-search";
 constexpr auto kNone = std::string_view::npos;
 
-/// Between whose words no line ends.
-constexpr std::array<std::string_view, 22> kInline = {"a",   "abbr", "b",    "bdi", "cite", "code",  "del", "dfn",
-                                                      "em",  "i",    "ins",  "kbd", "mark", "q",     "s",   "small",
-                                                      "sub", "sup",  "time", "u",   "var",  "strong"};
-constexpr std::array<std::string_view, 13> kVoid = {"area",  "base", "br",   "col",    "embed", "hr", "img",
-                                                    "input", "link", "meta", "source", "track", "wbr"};
-/// Whose content is not read as tags.
-constexpr std::array<std::string_view, 2> kRaw = {"script", "style"};
-/// Whose content is no text of the page.
-constexpr std::array<std::string_view, 4> kAside = {"nav", "script", "style", "template"};
-
-template <std::size_t kSize>
-bool is_one_of(std::string_view name, const std::array<std::string_view, kSize>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+/// A name of up to eight letters as a number, so that names are told apart without calls; 0 for a longer one.
+constexpr std::uint64_t packed(std::string_view name) {
+  std::uint64_t out = 0;
+  if (name.size() > sizeof out) return 0;
+  for (const char c : name) out = out << 8U | static_cast<unsigned char>(c);
+  return out;
 }
+
+enum class Element { block, inside, empty, aside };
+
+/// `inside`: no line ends between its words and those around it. `empty`: without an end tag. `aside`: its content is
+/// no text of the page.
+Element element(std::string_view name) {
+  switch (packed(name)) {
+    case packed("a"):
+    case packed("abbr"):
+    case packed("b"):
+    case packed("bdi"):
+    case packed("cite"):
+    case packed("code"):
+    case packed("del"):
+    case packed("em"):
+    case packed("i"):
+    case packed("ins"):
+    case packed("mark"):
+    case packed("q"):
+    case packed("s"):
+    case packed("small"):
+    case packed("strong"):
+    case packed("sub"):
+    case packed("sup"):
+    case packed("time"):
+    case packed("u"):
+      return Element::inside;
+    case packed("area"):
+    case packed("br"):
+    case packed("col"):
+    case packed("hr"):
+    case packed("img"):
+    case packed("input"):
+    case packed("link"):
+    case packed("meta"):
+    case packed("source"):
+    case packed("track"):
+    case packed("wbr"):
+      return Element::empty;
+    case packed("nav"):
+    case packed("script"):
+    case packed("style"):
+    case packed("template"):
+      return Element::aside;
+    default:
+      return Element::block;
+  }
+}
+
+/// Whose content is not read as tags.
+bool is_raw(std::string_view name) { return name == "script" || name == "style"; }
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 bool ends_name(char c) { return is_space(c) || c == '>' || c == '/' || c == '='; }
@@ -84,7 +126,8 @@ bool MarkedText::enter_region() {
     const std::size_t begin = html_.rfind('<', mark);
     if (begin == kNone || begin < at_) continue;
     const Tag tag = read_tag(begin);
-    if (!tag.marked || tag.end <= mark || tag.closing || tag.mark == "off" || is_one_of(tag.name, kVoid)) continue;
+    if (!tag.marked || tag.end <= mark || tag.closing || tag.mark == "off" || element(tag.name) == Element::empty)
+      continue;
     at_ = tag.end;
     region_ = tag.name;
     depth_ = 1;
@@ -99,7 +142,7 @@ bool MarkedText::enter_region() {
 
 /// Goes behind the end of an element and of all in it.
 void MarkedText::skip_element(const Tag& tag) {
-  const bool raw = is_one_of(tag.name, kRaw);
+  const bool raw = is_raw(tag.name);
   std::size_t open = 1;
   at_ = tag.end;
   while (open > 0) {
@@ -113,8 +156,8 @@ void MarkedText::skip_element(const Tag& tag) {
 }
 
 void MarkedText::open(const Tag& tag) {
-  if (is_one_of(tag.name, kVoid)) return;
-  if (tag.mark == "off" || is_one_of(tag.name, kAside)) return skip_element(tag);
+  if (element(tag.name) == Element::empty) return;
+  if (tag.mark == "off" || element(tag.name) == Element::aside) return skip_element(tag);
   field_ = field_of(tag.name, field_);
   if (tag.name == region_) ++depth_;
 }
@@ -132,7 +175,7 @@ void MarkedText::pass(const Tag& tag) {
     if (html_.substr(tag.end).starts_with("!--")) at_ = std::min(html_.find("-->", at_), html_.size());
     return;
   }
-  if (!is_one_of(tag.name, kInline)) follows_ = false;
+  if (element(tag.name) != Element::inside) follows_ = false;
   tag.closing ? close(tag) : open(tag);
 }
 

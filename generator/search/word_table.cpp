@@ -1,5 +1,6 @@
 #include "search/word_table.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -12,6 +13,22 @@ constexpr std::size_t kFirstSize = 1U << 12U;
 std::size_t hash(const std::array<std::uint64_t, 2>& bytes) {
   const std::uint64_t mixed = (bytes[0] ^ (bytes[1] * 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U;
   return static_cast<std::size_t>(mixed ^ (mixed >> 32U));
+}
+
+std::uint64_t load(const char* from, std::size_t size) {
+  std::uint64_t out = 0;
+  std::memcpy(&out, from, size);
+  return out;
+}
+
+/// Up to eight bytes as a number, the missing ones as zeros. Loads of fixed sizes that overlap, for a copy of any size
+/// would be a call.
+std::uint64_t number(const char* from, std::size_t size) {
+  if (size == 8) return load(from, 8);
+  if (size >= 4) return load(from, 4) | load(from + size - 4, 4) << (8 * (size - 4));
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < size; ++i) out |= std::uint64_t{static_cast<unsigned char>(from[i])} << (8 * i);
+  return out;
 }
 
 }  // namespace
@@ -37,8 +54,8 @@ WordId WordTable::find(std::string_view raw) {
     if (const auto known = long_.find(raw); known != long_.end()) return known->second;
     return long_.emplace(raw, fold(raw)).first->second;
   }
-  Bytes bytes{};
-  std::memcpy(bytes.data(), raw.data(), raw.size());
+  const std::size_t half = std::min(raw.size(), sizeof(std::uint64_t));
+  const Bytes bytes = {number(raw.data(), half), number(raw.data() + half, raw.size() - half)};
   if (Entry& entry = entry_of(bytes); entry.bytes == bytes) return entry.word;
   if (2 * ++used_ > entries_.size()) grow();
   Entry& entry = entry_of(bytes);

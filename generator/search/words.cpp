@@ -38,6 +38,44 @@ std::size_t word_character(std::string_view text) {
   return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
+/// What a byte tells of the character that it begins.
+enum class Begins : std::uint8_t { other, word, two, three, unsure };
+
+constexpr auto kBegins = [] {
+  std::array<Begins, 256> out{};
+  for (std::size_t b = 0; b < 256; ++b) {
+    if (b < 0x80) out[b] = kAsciiWord[b] ? Begins::word : Begins::other;
+    if (b >= 0xC2) out[b] = Begins::unsure;
+    if (b >= 0xC4 && b <= 0xC9) out[b] = Begins::two;
+    if (b == 0xE1) out[b] = Begins::three;
+  }
+  return out;
+}();
+
+/// Goes to the end of the word that `at` is in.
+const char* end_of_word(const char* at, const char* end) {
+  while (at < end) {
+    std::size_t length = 0;
+    switch (kBegins[static_cast<Byte>(*at)]) {
+      case Begins::word:
+        length = 1;
+        break;
+      case Begins::two:
+        length = 2;
+        break;
+      case Begins::three:
+      case Begins::unsure:
+        length = word_character({at, end});
+        break;
+      case Begins::other:
+        return at;
+    }
+    if (length == 0) return at;
+    at += length;
+  }
+  return end;  // also where the last character is cut off
+}
+
 bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == ';' || c == ':'; }
 
 /// The length of a character reference at the front (&amp;), or 0.
@@ -60,32 +98,25 @@ Word fold_word(std::string_view raw) {
 
 /// Goes to the first character of the next word; false at the end of the text.
 bool WordReader::skip_between() {
-  after_sentence_ = false;
   bool ended = false;  // a sentence, if a space follows
   while (end_ < text_.size()) {
-    const std::string_view rest = text_.substr(end_);
-    const char c = rest[0];
-    if (word_character(rest) > 0) return true;
+    const char c = text_[end_];
+    const Begins begins = kBegins[static_cast<Byte>(c)];
+    if (begins != Begins::other && word_character(text_.substr(end_)) > 0) return true;
     if (c == ' ' || c == '\n') after_sentence_ = after_sentence_ || ended;
     ended = ended || ends_sentence(c);
-    const std::size_t skipped = std::max<std::size_t>(reference(rest), 1);
-    end_ += skipped;
+    end_ += c == '&' ? std::max<std::size_t>(reference(text_.substr(end_)), 1) : 1;
   }
   return false;
 }
 
 bool WordReader::next() {
-  bool sentence = false;
+  after_sentence_ = false;
   while (skip_between()) {
-    sentence = sentence || after_sentence_;
     begin_ = end_;
-    for (std::size_t length = 1; length > 0 && end_ < text_.size();) {
-      length = word_character(text_.substr(end_));
-      end_ = std::min(end_ + length, text_.size());
-    }
-    after_sentence_ = sentence;
+    end_ = static_cast<std::size_t>(end_of_word(text_.data() + begin_, text_.data() + text_.size()) - text_.data());
     if (end_ - begin_ <= kLongestWord) return true;
-    sentence = true;
+    after_sentence_ = true;
   }
   return false;
 }
