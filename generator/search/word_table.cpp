@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t kFirstSize = 1U << 12U;
 
-std::size_t hash(const std::array<std::uint64_t, 2>& bytes) {
-  const std::uint64_t mixed = (bytes[0] ^ (bytes[1] * 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U;
+std::size_t hash(std::uint64_t low, std::uint64_t high) {
+  const std::uint64_t mixed = (low ^ (high * 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U;
   return static_cast<std::size_t>(mixed ^ (mixed >> 32U));
 }
 
@@ -36,8 +36,8 @@ std::uint64_t number(const char* from, std::size_t size) {
 WordTable::WordTable() : entries_(kFirstSize) {}
 
 WordTable::Entry& WordTable::entry_of(const Bytes& bytes) {
-  std::size_t at = hash(bytes) & (entries_.size() - 1);
-  while (entries_[at].bytes != bytes && entries_[at].bytes != Bytes{}) at = (at + 1) & (entries_.size() - 1);
+  std::size_t at = hash(bytes.low, bytes.high) & (entries_.size() - 1);
+  while (!entries_[at].bytes.is(bytes) && !entries_[at].bytes.none()) at = (at + 1) & (entries_.size() - 1);
   return entries_[at];
 }
 
@@ -45,7 +45,7 @@ void WordTable::grow() {
   std::vector<Entry> old(entries_.size() * 2);
   old.swap(entries_);
   for (const Entry& entry : old) {
-    if (entry.bytes != Bytes{}) entry_of(entry.bytes) = entry;
+    if (!entry.bytes.none()) entry_of(entry.bytes) = entry;
   }
 }
 
@@ -56,7 +56,7 @@ WordId WordTable::find(std::string_view raw) {
   }
   const std::size_t half = std::min(raw.size(), sizeof(std::uint64_t));
   const Bytes bytes = {number(raw.data(), half), number(raw.data() + half, raw.size() - half)};
-  if (Entry& entry = entry_of(bytes); entry.bytes == bytes) return entry.word;
+  if (Entry& entry = entry_of(bytes); entry.bytes.is(bytes)) return entry.word;
   if (2 * ++used_ > entries_.size()) grow();
   Entry& entry = entry_of(bytes);
   entry = {bytes, fold(raw)};

@@ -1,7 +1,6 @@
 // The words of a site as one thread meets them: each way of writing one is folded once, and is a look-up from then on.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,9 +29,14 @@ class WordTable {
 
  private:
   /// Bytes of a short word, filled up with zeros.
-  using Bytes = std::array<std::uint64_t, 2>;
+  struct Bytes {
+    std::uint64_t low = 0, high = 0;
+    // Not defaulted and no array: those are compared by a call.
+    bool is(const Bytes& other) const { return low == other.low && high == other.high; }
+    bool none() const { return low == 0; }
+  };
   struct Entry {
-    Bytes bytes{};  ///< zeros: free
+    Bytes bytes;  ///< none: free
     WordId word = kNoWord;
   };
 
