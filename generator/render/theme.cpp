@@ -6,6 +6,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "content/syntax/json_reader.hpp"
+#include "render/join_modules.hpp"
 
 namespace thidua::render {
 namespace {
@@ -88,14 +89,29 @@ class Loader {
   void read_assets(const std::string& folder) {
     for (const base::Entry& entry : list(path(folder))) {
       const std::string name = folder + "/" + entry.name;
-      if (entry.kind == EntryKind::directory) {
+      if (entry.kind == EntryKind::directory && name.ends_with(".js")) {
+        add_asset(name, read_modules(name));
+      } else if (entry.kind == EntryKind::directory) {
         read_assets(name);
       } else if (entry.kind == EntryKind::file) {
-        Asset asset = make_asset(name, read(path(name), kMaxAsset));
-        assets_.emplace(name, asset.output);
-        theme_.assets.push_back(std::move(asset));
+        add_asset(name, read(path(name), kMaxAsset));
       }
     }
+  }
+
+  /// A folder whose name is that of a script is one.
+  std::string read_modules(const std::string& folder) {
+    std::map<std::string, std::string> modules;
+    for (const base::Entry& entry : list(path(folder))) {
+      if (entry.kind == EntryKind::file) modules[entry.name] = read(path(folder + "/" + entry.name), kMaxAsset);
+    }
+    return join_modules(modules);
+  }
+
+  void add_asset(const std::string& name, std::string bytes) {
+    Asset asset = make_asset(name, std::move(bytes));
+    assets_.emplace(name, asset.output);
+    theme_.assets.push_back(std::move(asset));
   }
 
   void compile_templates() {

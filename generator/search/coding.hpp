@@ -1,4 +1,4 @@
-// How numbers and lists of pages are written into the index. js/search/decode.mjs reads the same.
+// How numbers and lists of pages are written into the index. js/search.js/decode.mjs reads the same.
 #pragma once
 
 #include <cstdint>

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "search/html_text.hpp"
+#include "search/text/html_text.hpp"
 
 namespace thidua::search {
 

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "search/marked_text.hpp"
-#include "search/word_table.hpp"
+#include "search/text/marked_text.hpp"
+#include "search/text/word_table.hpp"
 
 namespace thidua::search {
 

@@ -39,15 +39,14 @@ std::string hash_of(const std::vector<File>& files, const std::string& entry, un
   return base::content_hash(all).substr(0, kBuildDigits);
 }
 
-std::string entry_json(const model::Site& site, const std::vector<Page>& pages, const std::vector<Shard>& shards) {
+std::string entry_json(const std::vector<Page>& pages, const std::vector<Shard>& shards) {
   std::string firsts;
   for (const Shard& shard : shards) {
     if (!firsts.empty()) firsts += ',';
     render::append_json_text(firsts, shard.first);
   }
   return "\"version\":" + std::to_string(kVersion) + ",\"pages\":" + std::to_string(pages.size()) +
-         ",\"record_pages\":" + std::to_string(kRecordPages) + ",\"shards\":[" + firsts + "]," +
-         columns_json(site, pages);
+         ",\"record_pages\":" + std::to_string(kRecordPages) + ",\"shards\":[" + firsts + "]," + columns_json(pages);
 }
 
 std::vector<File> files_of(const model::Site& site, const std::vector<Page>& pages, const Collation& collation,
@@ -58,6 +57,7 @@ std::vector<File> files_of(const model::Site& site, const std::vector<Page>& pag
   for (std::size_t first = 0; first < pages.size(); first += kRecordPages)
     files.push_back({"r" + std::to_string(first / kRecordPages) + ".json", records_json(pages, first)});
   files.push_back({"am-tiet.json", syllables_json(collation)});
+  files.push_back({"phong-trao.json", campaigns_json(site, pages)});
   files.push_back({"don-vi.json", units_json(site, pages)});
   files.push_back({"chu-de.json", topics_json(site, pages)});
   return files;
@@ -72,7 +72,7 @@ void make_index(const model::Site& site, const routes::Routes& routes, const std
   for (const Page& page : pages) sources.push_back(page.source);
   const Collation collation = collate(harvests, sources, jobs);
   std::vector<Shard> shards = make_shards(collation, jobs);
-  const std::string entry = entry_json(site, pages, shards);
+  const std::string entry = entry_json(pages, shards);
   const std::vector<File> files = files_of(site, pages, collation, std::move(shards));
   const std::string build = hash_of(files, entry, jobs);
   const std::string folder = std::string(kSearchFolder) + build + '/';

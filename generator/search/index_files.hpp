@@ -19,10 +19,8 @@ inline constexpr std::string_view kEntry = "tim-kiem/chi-muc.json";
 using Take = std::function<void(const std::string& path, const std::string& bytes)>;
 
 /// Makes the index of what all threads have read of the site's pages:
-/// - the entry: `version`, `build`, `folder`, `pages`, `shards` (the first term of each), `record_pages`, and columns
-/// as
-///   runs (value, length, value, …): `kind_runs`, positions in `kinds`; `campaign_runs`, positions in `campaigns` or
-///   -1; `year_runs`, 0 for none;
+/// - the entry: `version`, `build`, `pages`, `record_pages`, `shards` (the first term of each), and columns as runs
+///   (value, length, value, length …): `kind_runs`, positions in `kinds`, and `year_runs`, 0 for none;
 /// - `<n>.bin`, a shard: "TDTK", the build's 16 hexadecimal digits, the number of bytes that follow as 4 bytes, lowest
 ///   first, then terms as make_shards() tells;
 /// - `r<n>.json`, the records of `record_pages` pages: address, title, date;

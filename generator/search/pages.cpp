@@ -46,7 +46,7 @@ int Page::year() const { return date ? static_cast<int>(std::chrono::year_month_
 
 std::vector<Page> arrange(const model::Site& site, const routes::Routes& routes,
                           const std::vector<const Harvest*>& harvests) {
-  using Order = std::tuple<PageKind, std::size_t, int, std::size_t>;
+  using Order = std::tuple<PageKind, int, std::size_t, std::size_t>;
   std::vector<std::pair<Order, Page>> pages;
   for (std::size_t h = 0; h < harvests.size(); ++h) {
     for (std::size_t p = 0; p < harvests[h]->pages().size(); ++p) {
@@ -54,7 +54,7 @@ std::vector<Page> arrange(const model::Site& site, const routes::Routes& routes,
       Page page = page_of(site, routes, routes.pages[harvested.route]);
       page.source = {h, p};
       page.title = harvested.title;
-      const Order order{page.kind, page.campaign.value_or(site.campaigns.size()), -page.year(), harvested.route};
+      const Order order{page.kind, -page.year(), page.campaign.value_or(site.campaigns.size()), harvested.route};
       pages.emplace_back(order, std::move(page));
     }
   }

@@ -24,8 +24,8 @@ struct Page {
   int year() const;  ///< 0: none
 };
 
-/// By kind, then campaign, then from the latest year down, then as the routes have them: neighbours are alike, so that
-/// lists and columns become short.
+/// By kind, then from the latest year down, then by campaign, then as the routes have them: neighbours are alike, so
+/// that lists and columns become short.
 std::vector<Page> arrange(const model::Site& site, const routes::Routes& routes,
                           const std::vector<const Harvest*>& harvests);
 

@@ -82,19 +82,22 @@ std::string records_json(const std::vector<Page>& pages, std::size_t first) {
   return "\"records\":" + records.take();
 }
 
-std::string columns_json(const model::Site& site, const std::vector<Page>& pages) {
+std::string columns_json(const std::vector<Page>& pages) {
   const auto kind = [](const Page& page) { return std::optional(static_cast<std::size_t>(page.kind)); };
-  const auto campaign = [](const Page& page) { return page.campaign; };
-  const Numbering kinds(pages, kind), campaigns(pages, campaign);
-  List kind_names, campaign_names;
-  for (const std::size_t value : kinds.values())
-    kind_names.text(render::template_of(static_cast<routes::PageKind>(value)));
-  for (const std::size_t value : campaigns.values()) campaign_names.text(site.campaigns[value].short_title);
-  return "\"kinds\":" + kind_names.take() +
+  const Numbering kinds(pages, kind);
+  List names;
+  for (const std::size_t value : kinds.values()) names.text(render::template_of(static_cast<routes::PageKind>(value)));
+  return "\"kinds\":" + names.take() +
          ",\"kind_runs\":" + runs(pages, [&](const Page& page) { return kinds.of(kind(page)); }) +
-         ",\"campaigns\":" + campaign_names.take() +
-         ",\"campaign_runs\":" + runs(pages, [&](const Page& page) { return campaigns.of(page.campaign); }) +
          ",\"year_runs\":" + runs(pages, [](const Page& page) { return page.year(); });
+}
+
+std::string campaigns_json(const model::Site& site, const std::vector<Page>& pages) {
+  const Numbering campaigns(pages, [](const Page& page) { return page.campaign; });
+  List names;
+  for (const std::size_t value : campaigns.values()) names.text(site.campaigns[value].short_title);
+  return "\"campaigns\":" + names.take() +
+         ",\"campaign_runs\":" + runs(pages, [&](const Page& page) { return campaigns.of(page.campaign); });
 }
 
 std::string units_json(const model::Site& site, const std::vector<Page>& pages) {

@@ -16,7 +16,8 @@ inline constexpr std::size_t kRecordPages = 32;
 /// Members of a JSON object, without the braces, so that more can be added. All numbers of pages are positions in
 /// `pages`.
 std::string records_json(const std::vector<Page>& pages, std::size_t first);
-std::string columns_json(const model::Site& site, const std::vector<Page>& pages);
+std::string columns_json(const std::vector<Page>& pages);
+std::string campaigns_json(const model::Site& site, const std::vector<Page>& pages);
 std::string units_json(const model::Site& site, const std::vector<Page>& pages);
 std::string topics_json(const model::Site& site, const std::vector<Page>& pages);
 std::string syllables_json(const Collation& collation);

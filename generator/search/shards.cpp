@@ -4,6 +4,7 @@
 
 #include "base/parallel.hpp"
 #include "search/coding.hpp"
+#include "search/marks.hpp"
 
 namespace thidua::search {
 
@@ -26,8 +27,7 @@ std::string body_of(const Collation& collation, const Term& term, const Predeces
   const std::string key = collation.key(term);
   append_number(out, term.forms_end - term.forms);
   for (std::uint32_t i = term.forms; i < term.forms_end; ++i) {
-    const std::string form = collation.form(collation.forms[i]);
-    append_text(out, form == key ? std::string_view() : form);
+    append_form(out, collation.form(collation.forms[i]), key);
   }
   append_hits(out, hits_of(collation.postings_of(term)));
   if (term.second == kNoSyllable) append_pages(out, before[term.first]);

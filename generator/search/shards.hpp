@@ -17,8 +17,8 @@ struct Shard {
 inline constexpr std::size_t kShardBytes = 8 << 10;
 
 /// Each term is written as: how many bytes its key has in common with the one before in its shard; the rest of the key;
-/// the number of bytes of what follows; the ways of writing it, the most frequent first (one that is the key itself as
-/// an empty text); its hits (append_hits); and of a single syllable the syllables before which it stands, as pages are
+/// the number of bytes of what follows; how many ways of writing it there are, and each, the most frequent first
+/// (append_form); its hits (append_hits); and of a single syllable the syllables before which it stands, as pages are
 /// written, by their position in the list of all.
 std::vector<Shard> make_shards(const Collation& collation, unsigned jobs);
 

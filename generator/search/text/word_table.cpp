@@ -1,4 +1,4 @@
-#include "search/word_table.hpp"
+#include "search/text/word_table.hpp"
 
 #include <algorithm>
 #include <cstring>

@@ -1,5 +1,5 @@
-// Words as they are searched. The page's script folds what a reader types in the same way (js/search/words.mjs); the
-// cases in tests/search/words.json hold both to that.
+// Words as they are searched. The page's script folds what a reader types in the same way (js/search.js/words.mjs); the
+// cases in tests/search/words.txt hold both to that.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "search/words.hpp"
+#include "search/text/words.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "search/marked_text.hpp"
+#include "search/text/marked_text.hpp"
 
 #include <algorithm>
 #include <cstring>

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "search/words.hpp"
+#include "search/text/words.hpp"
 
 namespace thidua::search {
 

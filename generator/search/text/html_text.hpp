@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "search/marked_text.hpp"
+#include "search/text/marked_text.hpp"
 
 namespace thidua::search {
 

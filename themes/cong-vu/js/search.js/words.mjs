@@ -1,8 +1,8 @@
-// Words as the index has them: what generator/search/words.cpp does, for what a reader types.
+// Words as the index has them: what generator/search/text/words.cpp does, for what a reader types.
 
 const LONGEST_QUERY = 300; // characters; what follows is not looked at
 const MOST_WORDS = 16;
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const EITHER_SPELLING = new Set(['hy', 'ky', 'ly', 'my', 'sy', 'ty', 'vy', 'quy']);
 const PARTS = /["“”„«»]|[\p{L}\p{N}\p{M}]+/gu;
 
@@ -20,8 +20,8 @@ export function formOf(word) {
 /** The same for two forms that differ only in where the tone mark stands (hoà, hòa) or in `y` for `i` (kỹ, kĩ). */
 export function spellingOf(form) {
   const plain = form.normalize('NFD');
-  const tone = plain.match(TONES)?.join('') ?? '';
-  const letters = plain.replace(TONES, '');
+  const tone = plain.match(TONE_MARKS)?.join('') ?? '';
+  const letters = plain.replace(TONE_MARKS, '');
   return (EITHER_SPELLING.has(letters.normalize('NFC')) ? letters.slice(0, -1) + 'i' : letters) + tone;
 }
 

@@ -4,7 +4,7 @@ const MAGIC = 'TDTK';
 const HEAD = 24; // magic, 16 digits of the build, the length of the rest
 const MOST_HITS = 1000;
 const FORMS_FOLLOW = 0x40;
-const text = new TextDecoder();
+const utf8 = new TextDecoder();
 
 /** A file of another build, cut off, or none of ours. */
 export class DamagedIndex extends Error {}
@@ -40,7 +40,7 @@ class Reader {
 
   text(length) {
     const { at, end } = this.part(length);
-    return text.decode(this.bytes.subarray(at, end));
+    return utf8.decode(this.bytes.subarray(at, end));
   }
 
   get left() {
@@ -93,10 +93,35 @@ function readHits(reader, count) {
   return hits;
 }
 
+const TONES = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
+const SHAPES = ['', '\u0306', '\u0302', '\u031b'];
+const STROKE = 24;
+const Y = 25;
+const PASS = 7 << 5;
+
+/** How a term is written: generator/search/marks.hpp. */
+function readForm(reader, key) {
+  const size = reader.number();
+  if (size === 0) return key;
+  if (size === 1) return reader.text(reader.number());
+  const letters = [...key];
+  for (let at = -1, left = size - 1; left > 0; left -= 1) {
+    const mark = reader.byte();
+    at += mark === PASS ? 8 : (mark >> 5) + 1;
+    if (mark === PASS) continue;
+    if (at >= letters.length) throw new DamagedIndex('a mark on no letter');
+    const code = mark & 31;
+    if (code === STROKE) letters[at] = 'đ';
+    else if (code >= Y) letters[at] = `y${TONES[code - Y]}`;
+    else letters[at] += SHAPES[Math.floor(code / 6)] + TONES[code % 6];
+  }
+  return letters.join('').normalize('NFC');
+}
+
 /** forms; count of pages; pages (all of them); hits (of all, or of those that matter most); before (of a single syllable). */
 function readTerm(reader, key) {
   const forms = [];
-  for (let left = reader.number(); left > 0; left -= 1) forms.push(reader.text(reader.number()) || key);
+  for (let left = reader.number(); left > 0; left -= 1) forms.push(readForm(reader, key));
   const count = reader.number();
   const all = count > MOST_HITS ? readPages(reader) : null;
   const hits = readHits(reader, Math.min(count, MOST_HITS));
@@ -107,7 +132,7 @@ function readTerm(reader, key) {
 /** One shard: terms by their keys, each read when it is asked for. */
 export class Shard {
   constructor(bytes, build) {
-    const head = text.decode(bytes.subarray(0, HEAD - 4));
+    const head = utf8.decode(bytes.subarray(0, HEAD - 4));
     const size = bytes.length < HEAD ? -1 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(HEAD - 4, true);
     if (head !== MAGIC + build || size !== bytes.length - HEAD) throw new DamagedIndex('not of this index');
     this.bodies = new Map();

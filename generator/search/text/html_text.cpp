@@ -1,4 +1,4 @@
-#include "search/html_text.hpp"
+#include "search/text/html_text.hpp"
 
 #include <algorithm>
 #include <array>
