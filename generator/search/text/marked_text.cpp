@@ -8,6 +8,7 @@ namespace thidua::search {
 namespace {
 
 constexpr std::string_view kMark = "data-search";
+constexpr std::string_view kCommentEnd = "-->";
 constexpr auto kNone = std::string_view::npos;
 
 /// A name of up to eight letters as a number, so that names are told apart without calls; 0 for a longer one.
@@ -179,7 +180,8 @@ void MarkedText::close(const Tag& tag) {
 void MarkedText::pass(const Tag& tag) {
   at_ = tag.end;
   if (tag.name.empty()) {
-    if (html_.substr(tag.end).starts_with("!--")) at_ = std::min(html_.find("-->", at_), html_.size());
+    if (html_.substr(tag.end).starts_with("!--"))
+      at_ = std::min(html_.find(kCommentEnd, at_), html_.size() - kCommentEnd.size()) + kCommentEnd.size();
     return;
   }
   if (element(tag.name) != Element::inside) follows_ = false;

@@ -21,7 +21,8 @@ struct Piece {
 /// Hands out the pieces of a page one by one. Marked are elements with `data-search`; within them `h1` is title and
 /// `h2` to `h4` are headings. `data-search="title"` marks an element that is title as a whole; within a marked element,
 /// `data-search="off"` leaves one out.
-/// Navigation, scripts, styles and comments hold no text. The page outlives the reader; tags that nothing closes end
+/// Navigation, scripts, styles and comments hold no text. In the value of an attribute
+/// stands no `<`, as templates write it. The page outlives the reader; tags that nothing closes end
 /// with the page.
 class MarkedText {
  public:
