@@ -3,8 +3,13 @@ import { isOneEdit } from './words.mjs';
 
 const TRIED = 4; // candidates whose pairs are fetched
 
-function canBeMisspelt(key) {
+/** Numbers are taken as they are, and abbreviations that occur. */
+function isSyllable(key) {
   return key.length > 1 && /[aeiouy]/.test(key) && !/\d/.test(key);
+}
+
+function isStrange(key) {
+  return key.length > 2 && !/\d/.test(key);
 }
 
 /** The syllable in place of word `at` that fits best: {key, form}; null where none does. */
@@ -13,7 +18,7 @@ async function replacement(index, words, at, list) {
   const right = words[at + 1];
   let candidates = [];
   list.keys.forEach((key, number) => {
-    if (isOneEdit(words[at].key, key) && canBeMisspelt(key)) candidates.push({ key, number, count: list.counts[number], fit: 0, form: key });
+    if (isOneEdit(words[at].key, key) && isSyllable(key)) candidates.push({ key, number, count: list.counts[number], fit: 0, form: key });
   });
   if (candidates.length === 0) return null;
   if (!left && !right) {
@@ -41,7 +46,7 @@ async function replacement(index, words, at, list) {
  * `paired(i)`: whether any has it beside a neighbour.
  */
 export async function correct(index, words, known, paired) {
-  const doubtful = words.map((_, i) => i).filter((i) => canBeMisspelt(words[i].key) && (!known(i) || (words.length > 1 && !paired(i))));
+  const doubtful = words.map((_, i) => i).filter((i) => (known(i) ? isSyllable(words[i].key) && words.length > 1 && !paired(i) : isStrange(words[i].key)));
   if (doubtful.length === 0) return null;
   const list = await index.syllables();
   // Unknown words first: a known one beside an unknown one may be right.

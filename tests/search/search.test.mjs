@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { DamagedIndex } from '../../themes/cong-vu/js/search.js/decode.mjs';
+import { Index } from '../../themes/cong-vu/js/search.js/index.mjs';
+import { search } from '../../themes/cong-vu/js/search.js/search.mjs';
+import { buildSite, fetchFrom } from './site.mjs';
+
+const site = buildSite({
+  'khai-sinh': { title: 'Đăng ký khai sinh tại nhà', text: 'Cán bộ hộ tịch đến nhà người dân.' },
+  'ho-tich': { title: 'Hộ tịch', text: 'Người dân đăng ký khai sinh theo Quyết định 33/2021/QĐ-UBND.' },
+  'cho-con': { title: 'Đang kỳ nghỉ', text: 'Đang kỳ nghỉ hè, sinh viên khai lý lịch.' },
+  'hoa-giai': { title: 'Tổ hòa giải', text: 'Tổ hòa giải họp ở nhà văn hoá. Kỹ năng số.' },
+  'doc-hai': { title: '</script><img src=x onerror=alert(1)>', text: '&lt;b&gt; ١٢٣ \\u202e mimi' },
+});
+
+const open = (options) => Index.open('', fetchFrom(site, options));
+async function found(query, options) {
+  const index = await open(options);
+  const result = await search(index, query);
+  const records = await Promise.all(result.pages.map(({ page }) => index.record(page)));
+  return { ...result, urls: records.map(({ url }) => url), titles: records.map(({ title }) => title) };
+}
+const khaiSinh = 'tin-tuc/khai-sinh/';
+const hoTich = 'tin-tuc/ho-tich/';
+
+test('search: a title above a text, with marks and without', async () => {
+  for (const query of ['đăng ký khai sinh', 'dang ky khai sinh', 'ĐĂNG KÝ KHAI SINH', 'đăng kí khai sinh', 'đăng ký khai sinh'.normalize('NFD')]) {
+    assert.deepEqual((await found(query)).urls.slice(0, 2), [khaiSinh, hoTich], query);
+  }
+});
+
+test('search: the tones that were typed come first', async () => {
+  const before = async (query, a, b) => {
+    const { urls } = await found(query);
+    assert.ok(urls.includes(b) && urls.indexOf(a) < urls.indexOf(b), query);
+  };
+  await before('đăng ký', khaiSinh, 'tin-tuc/cho-con/');
+  await before('đang kỳ', 'tin-tuc/cho-con/', khaiSinh);
+});
+
+test('search: either place of a tone mark', async () => {
+  for (const query of ['hòa giải', 'hoà giải', 'hoa giai', 'kĩ năng', 'ky nang']) assert.equal((await found(query)).urls[0], 'tin-tuc/hoa-giai/', query);
+});
+
+test('search: a number of a document as printed and in parts', async () => {
+  for (const query of ['33/2021/QĐ-UBND', '33/2021/qd-ubnd', '33 2021 qd ubnd', 'quyết định 33', 'qd 33', '2021/QĐ']) {
+    assert.equal((await found(query)).urls[0], hoTich, query);
+  }
+});
+
+test('search: one typing error is corrected where the words then stand together, and said', async () => {
+  for (const query of ['khai sihn', 'khia sinh', 'dang lý khai sinh', 'đăng ký khai snh']) {
+    const { urls, corrected } = await found(query);
+    assert.ok(corrected, query);
+    assert.ok(urls.slice(0, 2).includes(khaiSinh), query);
+  }
+  assert.equal((await found('khai sinh')).corrected, null);
+  assert.equal((await found('qd 33')).corrected, null);
+});
+
+test('search: quotations hold words together', async () => {
+  assert.ok((await found('khai sinh')).urls.length >= (await found('"khai sinh"')).urls.length);
+  assert.ok(!(await found('"sinh khai"')).urls.includes(khaiSinh));
+});
+
+test('search: words that stand apart are found, and it is said', async () => {
+  const { urls, scattered } = await found('tịch nhà');
+  assert.ok(urls.includes(khaiSinh));
+  assert.ok(scattered);
+});
+
+test('search: nothing that is typed throws or finds what is not there', async () => {
+  for (const query of ['', ' ', '…', '🙂', '\u202e', '\ud800', '</script>', '"', '"""', '__proto__', 'constructor', 'a'.repeat(10000), 'khai '.repeat(2000), 'toString valueOf']) {
+    const { pages } = await found(query);
+    assert.ok(Array.isArray(pages), JSON.stringify(query.slice(0, 20)));
+  }
+  assert.deepEqual((await found('zzzzzz qqqqqq')).urls, []);
+});
+
+test('search: a title is text, whatever it holds', async () => {
+  const { titles } = await found('onerror alert');
+  assert.deepEqual(titles.slice(0, 1), ['</script><img src=x onerror=alert(1)>']);
+});
+
+test('search: what is needed is fetched, and once', async () => {
+  const asked = [];
+  const index = await open({ asked });
+  await search(index, 'khai sinh');
+  await search(index, 'khai sinh');
+  assert.equal(asked.length, new Set(asked).size);
+  assert.ok(!asked.some((path) => path.endsWith('am-tiet.json')));
+});
+
+test('search: files that are missing, cut off, damaged or of another build are told as such', async () => {
+  const build = (await open()).build;
+  const other = [...build].map((digit) => (digit === '0' ? '1' : '0')).join('');
+  const damages = {
+    missing: () => null,
+    'cut off': (path, bytes) => bytes.subarray(0, bytes.length - 1),
+    empty: (path, bytes) => bytes.subarray(0, 0),
+    'of another build': (path, bytes) => Buffer.from(bytes.toString('latin1').replace(build, other), 'latin1'),
+    'a page instead': () => Buffer.from('<!doctype html><title>404</title>'),
+  };
+  for (const [name, damage] of Object.entries(damages)) {
+    const change = (path, bytes) => (path.endsWith('.bin') ? damage(path, bytes) : bytes);
+    await assert.rejects(found('khai sinh', { change }), DamagedIndex, name);
+  }
+  await assert.rejects(Index.open('', fetchFrom(site, { change: () => Buffer.from('[]') })), DamagedIndex);
+  await assert.rejects(Index.open('', fetchFrom(site, { change: () => null })), DamagedIndex);
+});
+
+test('search: no byte of a shard that is changed does anything but give other results or be told as damage', async () => {
+  for (let at = 24; at < 2000; at += 3) {
+    const change = (path, bytes) => {
+      if (!path.endsWith('.bin')) return bytes;
+      const changed = Buffer.from(bytes);
+      changed[Math.min(at, changed.length - 1)] ^= 0xff;
+      return changed;
+    };
+    try {
+      const index = await open({ change });
+      const { pages } = await search(index, 'khai sinh');
+      for (const { page } of pages) assert.ok(page < index.pages);
+    } catch (error) {
+      assert.ok(error instanceof DamagedIndex, `${at}: ${error.stack}`);
+    }
+  }
+});
