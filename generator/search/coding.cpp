@@ -57,21 +57,30 @@ std::string as_bits(const std::vector<std::uint32_t>& pages) {
   return out;
 }
 
-/// The higher, the more the page is about the term.
+constexpr unsigned kImpacts = 24;
+
+/// The higher, the more the page is about the term; below kImpacts.
 unsigned impact(const Hit& hit) {
   const unsigned best = std::countr_zero(static_cast<unsigned>(hit.weight & 7U));
   return (2 - best) * 8 + (hit.weight >> 3U & 7U);
 }
 
-/// The hits that matter most, in the order of pages.
-std::vector<Hit> best_of(std::vector<Hit> hits) {
-  const auto better = [](const Hit& a, const Hit& b) {
-    return impact(a) != impact(b) ? impact(a) > impact(b) : a.page < b.page;
-  };
-  std::nth_element(hits.begin(), hits.begin() + kMostHits, hits.end(), better);
-  hits.resize(kMostHits);
-  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.page < b.page; });
-  return hits;
+/// The hits that matter most, in the order of pages; of those that matter alike the first.
+std::vector<Hit> best_of(const std::vector<Hit>& hits) {
+  std::array<std::size_t, kImpacts> count{};
+  for (const Hit& hit : hits) ++count[impact(hit)];
+  unsigned least = kImpacts;
+  std::size_t room = kMostHits;  // for hits of the least impact
+  while (count[--least] < room) room -= count[least];
+  std::vector<Hit> best;
+  best.reserve(kMostHits);
+  for (const Hit& hit : hits) {
+    const unsigned own = impact(hit);
+    if (own < least || (own == least && room == 0)) continue;
+    if (own == least) --room;
+    best.push_back(hit);
+  }
+  return best;
 }
 
 void append_written(std::string& out, const std::vector<Hit>& hits) {

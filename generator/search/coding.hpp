@@ -36,7 +36,7 @@ struct Hit {
 std::vector<Hit> hits_of(std::span<const Posting> postings);
 
 /// How many hits of a term are written with weight, forms and place: those of a longer list that matter most.
-inline constexpr std::size_t kMostHits = 1000;
+inline constexpr std::size_t kMostHits = 512;
 
 /// The number of pages. Where it is above kMostHits, all pages; then the hits that are written, each as the distance of
 /// its page as above, weight, forms if the weight says so, place.

@@ -89,15 +89,15 @@ void Harvest::note_pair(WordId first, WordId second, Field field, std::size_t of
   note(pair.form, pair.slot, field, offset);
 }
 
-/// `offset` is where the piece begins in the page.
-void Harvest::add_piece(const Piece& piece, std::size_t offset) {
+void Harvest::add_piece(const Piece& piece, std::string_view html) {
+  const auto offset = static_cast<std::size_t>(piece.text.data() - html.data());
   if (!piece.follows) last_ = kNoWord;
   if (piece.field == Field::title) append_title(title_, piece);
   WordReader reader(piece.text);
   while (reader.next()) {
-    const WordId word = words_.find(reader.word());
-    if (word == kNoWord) continue;
     const std::size_t at = offset + reader.begin();
+    const WordId word = words_.find(reader.word(), html.size() - at);
+    if (word == kNoWord) continue;
     if (word >= of_word_.size()) add_word(word);
     note(of_word_[word].form, of_word_[word].slot, piece.field, at);
     if (last_ != kNoWord && !reader.after_sentence()) note_pair(last_, word, piece.field, at);
@@ -131,7 +131,7 @@ void Harvest::begin_slots() {
 
 void Harvest::add(std::size_t route, std::string_view html) {
   MarkedText text(html);
-  for (Piece piece; text.next(piece);) add_piece(piece, static_cast<std::size_t>(piece.text.data() - html.data()));
+  for (Piece piece; text.next(piece);) add_piece(piece, html);
   if (!page_.empty()) keep_page(route);
   begin_slots();
   page_.clear();

@@ -32,7 +32,7 @@ struct Occurrence {
   std::uint8_t count;   ///< 255: that or more
 };
 
-inline constexpr std::size_t kPlaceBytes = 128;
+inline constexpr std::size_t kPlaceBytes = 256;
 
 /// A page with text to be searched.
 struct HarvestedPage {
@@ -69,7 +69,7 @@ class Harvest {
   void note(FormId form, std::uint32_t& slot, Field field, std::size_t offset);
   void note_pair(WordId first, WordId second, Field field, std::size_t offset);
   void begin_slots();
-  void add_piece(const Piece& piece, std::size_t offset);
+  void add_piece(const Piece& piece, std::string_view html);
   void keep_page(std::size_t route);
 
   WordTable words_;

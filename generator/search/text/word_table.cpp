@@ -1,6 +1,7 @@
 #include "search/text/word_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <utility>
 
@@ -15,21 +16,18 @@ std::size_t hash(std::uint64_t low, std::uint64_t high) {
   return static_cast<std::size_t>(mixed ^ (mixed >> 32U));
 }
 
-std::uint64_t load(const char* from, std::size_t size) {
+std::uint64_t number(const char* from) {
   std::uint64_t out = 0;
-  std::memcpy(&out, from, size);
+  std::memcpy(&out, from, sizeof out);
   return out;
 }
 
-/// Up to eight bytes as a number, the missing ones as zeros. Loads of fixed sizes that overlap, for a copy of any size
-/// would be a call.
-std::uint64_t number(const char* from, std::size_t size) {
-  if (size == 8) return load(from, 8);
-  if (size >= 4) return load(from, 4) | load(from + size - 4, 4) << (8 * (size - 4));
-  std::uint64_t out = 0;
-  for (std::size_t i = 0; i < size; ++i) out |= std::uint64_t{static_cast<unsigned char>(from[i])} << (8 * i);
+/// By a number of bytes: a number of which so many are kept.
+constexpr auto kKept = [] {
+  std::array<std::uint64_t, 9> out{};
+  for (std::size_t i = 1; i < out.size(); ++i) out[i] = out[i - 1] << 8U | 0xFFU;
   return out;
-}
+}();
 
 }  // namespace
 
@@ -49,14 +47,25 @@ void WordTable::grow() {
   }
 }
 
-WordId WordTable::find(std::string_view raw) {
+WordTable::Bytes WordTable::bytes_of(std::string_view raw, std::size_t readable) {
+  constexpr std::size_t kHalf = sizeof(std::uint64_t);
+  if (readable < sizeof(Bytes)) {
+    std::array<char, sizeof(Bytes)> copy{};
+    std::copy(raw.begin(), raw.end(), copy.begin());
+    return {number(copy.data()), number(copy.data() + kHalf)};
+  }
+  // Whole loads and masks: a copy of as many bytes as there are would be a call.
+  const std::size_t low = std::min(raw.size(), kHalf);
+  return {number(raw.data()) & kKept[low], number(raw.data() + kHalf) & kKept[raw.size() - low]};
+}
+
+WordId WordTable::find(std::string_view raw, std::size_t readable) {
   if (raw.size() > sizeof(Bytes)) {
     if (const auto known = long_.find(raw); known != long_.end()) return known->second;
     return long_.emplace(raw, fold(raw)).first->second;
   }
-  const std::size_t half = std::min(raw.size(), sizeof(std::uint64_t));
-  const Bytes bytes = {number(raw.data(), half), number(raw.data() + half, raw.size() - half)};
-  if (Entry& entry = entry_of(bytes); entry.bytes.is(bytes)) return entry.word;
+  const Bytes bytes = bytes_of(raw, readable);
+  if (const Entry& entry = entry_of(bytes); entry.bytes.is(bytes)) return entry.word;
   if (2 * ++used_ > entries_.size()) grow();
   Entry& entry = entry_of(bytes);
   entry = {bytes, fold(raw)};

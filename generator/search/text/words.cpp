@@ -38,42 +38,47 @@ std::size_t word_character(std::string_view text) {
   return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
-/// What a byte tells of the character that it begins.
-enum class Begins : std::uint8_t { other, word, two, three, unsure };
+/// The states of end_of_word(): between characters, within one, at what ends the word, or at a character that the table
+/// does not know. Each is the number of bits by which a row of the table is shifted to bring the state that follows to
+/// the front (as in base::is_plainly_clean), for what the next byte is cannot be predicted.
+enum State : std::uint64_t { kBetween = 0, kLatin = 6, kContinuation = 12, kVietnamese = 18, kEnd = 24, kUnsure = 30 };
 
-constexpr auto kBegins = [] {
-  std::array<Begins, 256> out{};
-  for (std::size_t b = 0; b < 256; ++b) {
-    if (b < 0x80) out[b] = kAsciiWord[b] ? Begins::word : Begins::other;
-    if (b >= 0xC2) out[b] = Begins::unsure;
-    if (b >= 0xC4 && b <= 0xC9) out[b] = Begins::two;
-    if (b == 0xE1) out[b] = Begins::three;
-  }
-  return out;
+constexpr auto kStates = [] {
+  std::array<std::uint64_t, 256> rows{};
+  const auto lead = [&](std::size_t first, std::size_t last, State from, State to) {
+    for (std::size_t b = first; b <= last; ++b) rows[b] = (rows[b] & ~(std::uint64_t{63} << from)) | (to << from);
+  };
+  for (auto& row : rows)
+    row = (kUnsure << kBetween) | (kUnsure << kLatin) | (kUnsure << kContinuation) | (kUnsure << kVietnamese);
+  for (std::size_t b = 0; b < 0x80; ++b) lead(b, b, kBetween, kAsciiWord[b] ? kBetween : kEnd);
+  lead(0xC3, 0xC3, kBetween, kLatin);  // U+00C0 to U+00FF but × and ÷
+  lead(0x80, 0xBF, kLatin, kBetween);
+  lead(0x97, 0x97, kLatin, kUnsure);
+  lead(0xB7, 0xB7, kLatin, kUnsure);
+  lead(0xC4, 0xC9, kBetween, kContinuation);  // U+0100 to U+027F
+  lead(0x80, 0xBF, kContinuation, kBetween);
+  lead(0xE1, 0xE1, kBetween, kVietnamese);  // U+1E00 to U+1EFF
+  lead(0xB8, 0xBB, kVietnamese, kContinuation);
+  return rows;
 }();
 
-/// Goes to the end of the word that `at` is in.
-const char* end_of_word(const char* at, const char* end) {
+bool continues(char byte) { return (static_cast<Byte>(byte) & 0xC0U) == 0x80U; }
+
+/// Goes to the end of the word that begins at `begin`.
+const char* end_of_word(const char* begin, const char* end) {
+  const char* at = begin;
   while (at < end) {
-    std::size_t length = 0;
-    switch (kBegins[static_cast<Byte>(*at)]) {
-      case Begins::word:
-        length = 1;
-        break;
-      case Begins::two:
-        length = 2;
-        break;
-      case Begins::three:
-      case Begins::unsure:
-        length = word_character({at, end});
-        break;
-      case Begins::other:
-        return at;
-    }
+    std::uint64_t state = kBetween;
+    while (at < end && state < kEnd) state = kStates[static_cast<Byte>(*at++)] >> state & 63U;
+    if (state < kEnd) return end;
+    --at;
+    if (state == kEnd) return at;
+    while (at > begin && continues(*at)) --at;
+    const std::size_t length = word_character({at, end});
     if (length == 0) return at;
-    at += length;
+    at = length < static_cast<std::size_t>(end - at) ? at + length : end;
   }
-  return end;  // also where the last character is cut off
+  return end;
 }
 
 bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == ';' || c == ':'; }
@@ -101,8 +106,8 @@ bool WordReader::skip_between() {
   bool ended = false;  // a sentence, if a space follows
   while (end_ < text_.size()) {
     const char c = text_[end_];
-    const Begins begins = kBegins[static_cast<Byte>(c)];
-    if (begins != Begins::other && word_character(text_.substr(end_)) > 0) return true;
+    const bool ascii = static_cast<Byte>(c) < 0x80;
+    if (ascii ? kAsciiWord[static_cast<Byte>(c)] : word_character(text_.substr(end_)) > 0) return true;
     if (c == ' ' || c == '\n') after_sentence_ = after_sentence_ || ended;
     ended = ended || ends_sentence(c);
     end_ += c == '&' ? std::max<std::size_t>(reference(text_.substr(end_)), 1) : 1;

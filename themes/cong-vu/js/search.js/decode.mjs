@@ -2,7 +2,7 @@
 
 const MAGIC = 'TDTK';
 const HEAD = 24; // magic, 16 digits of the build, the length of the rest
-const MOST_HITS = 1000;
+const MOST_HITS = 512;
 const FORMS_FOLLOW = 0x40;
 const utf8 = new TextDecoder();
 

@@ -12,7 +12,7 @@ export const WORTH = {
   levelTone: 0.6, // typed without a mark among words with marks, found with one
   otherTone: 0.3,
   near: 0.35, // two terms a few lines from each other, against the sum of both
-  nearPlaces: 3,
+  nearPlaces: 1,
   complete: 1.3, // all words of the query stand together
   newer: 0.02, // of the latest news, less for each year before
 };
