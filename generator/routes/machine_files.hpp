@@ -19,11 +19,13 @@ inline constexpr std::string_view kCorrectionsFeed = "dinh-chinh/feed.xml";
 inline constexpr std::string_view kOpenSearch = "opensearch.xml";
 /// The page that OpenSearch leads to; there is no such file where the site has no such page.
 inline constexpr std::string_view kSearchPage = "tim-kiem/";
+/// What the page's script reads first of the search index.
+inline constexpr std::string_view kSearchEntry = "tim-kiem/chi-muc.json";
 
 /// What no page may take, besides the calendars.
-inline constexpr std::array<std::string_view, 12> kMachineFiles = {
-    kNewsFeed,  kPracticesFeed, kResultsFeed, kCorrectionsFeed, "sitemap.xml",        "robots.txt",
-    "llms.txt", "_redirects",   "_headers",   kOpenSearch,      "may-chu/nginx.conf", "may-chu/apache.conf",
+inline constexpr std::array<std::string_view, 13> kMachineFiles = {
+    kNewsFeed,    kPracticesFeed, kResultsFeed, kCorrectionsFeed,     "sitemap.xml",         "robots.txt", "llms.txt",
+    "_redirects", "_headers",     kOpenSearch,  "may-chu/nginx.conf", "may-chu/apache.conf", kSearchEntry,
 };
 
 struct MilestoneRef {

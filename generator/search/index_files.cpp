@@ -75,10 +75,10 @@ void make_index(const model::Site& site, const routes::Routes& routes, const std
   const std::string entry = entry_json(pages, shards);
   const std::vector<File> files = files_of(site, pages, collation, std::move(shards));
   const std::string build = hash_of(files, entry, jobs);
-  const std::string folder = std::string(kSearchFolder) + build + '/';
+  const std::string folder = std::string(routes::kSearchPage) + build + '/';
   base::for_each_index(files.size(), jobs,
                        [&](std::size_t i) { take(folder + files[i].name, with_head(files[i], build)); });
-  take(std::string(kEntry), with_head({"", entry}, build));
+  take(std::string(routes::kSearchEntry), with_head({"", entry}, build));
 }
 
 }  // namespace thidua::search

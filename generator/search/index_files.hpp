@@ -12,9 +12,6 @@
 
 namespace thidua::search {
 
-inline constexpr std::string_view kSearchFolder = "tim-kiem/";
-inline constexpr std::string_view kEntry = "tim-kiem/chi-muc.json";
-
 /// Takes a file and its path in the output. May be called by several threads at once.
 using Take = std::function<void(const std::string& path, const std::string& bytes)>;
 

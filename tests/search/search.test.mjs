@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DamagedIndex } from '../../themes/cong-vu/js/search.js/decode.mjs';
+import { counts, FACETS, narrow } from '../../themes/cong-vu/js/search.js/facets.mjs';
 import { Index } from '../../themes/cong-vu/js/search.js/index.mjs';
+import { passageIn } from '../../themes/cong-vu/js/search.js/passage.mjs';
 import { search } from '../../themes/cong-vu/js/search.js/search.mjs';
 import { buildSite, fetchFrom } from './site.mjs';
 
@@ -125,4 +129,26 @@ test('search: no byte of a shard that is changed does anything but give other re
       assert.ok(error instanceof DamagedIndex, `${at}: ${error.stack}`);
     }
   }
+});
+
+test('search: facets count all results, and narrow them', async () => {
+  const index = await open();
+  const { pages } = await search(index, 'khai sinh');
+  const kinds = await counts(index, pages, 'kind');
+  assert.equal(kinds.reduce((sum, { count }) => sum + count, 0), pages.length);
+  const news = kinds.find(({ name }) => name === 'news');
+  const only = await narrow(index, pages, { kind: news.value, year: 2025 });
+  assert.equal(only.length, news.count);
+  for (const name of FACETS) assert.ok(Array.isArray(await counts(index, pages, name)), name);
+  assert.deepEqual(await narrow(index, pages, { year: 1900 }), []);
+});
+
+test('search: the passage of a result is at its place in the page', async () => {
+  const index = await open();
+  const { pages, matches, words } = await search(index, 'quyết định 33/2021');
+  const { url } = await index.record(pages[0].page);
+  const html = readFileSync(join(site, url, 'index.html'));
+  const from = matches.placeOf(pages[0].page) * 256;
+  const { parts } = passageIn(html.subarray(Math.max(0, from - 256), from + 768).toString(), words);
+  assert.ok(parts.filter(({ marked }) => marked).map(({ text }) => text).join(' ').includes('Quyết định 33 2021'));
 });

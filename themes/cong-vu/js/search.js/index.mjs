@@ -37,6 +37,7 @@ export class Index {
     this.kind = column(entry.kind_runs, entry.pages);
     this.year = column(entry.year_runs, entry.pages);
     this.fetched = new Map();
+    this.withoutRanges = false; // whether the host was seen not to serve parts of pages
   }
 
   /** Fetches once; what failed is tried again the next time. */

@@ -1,0 +1,85 @@
+// The passage of a page that answers a query: a few hundred bytes of the page itself, fetched by range.
+import { keyOf } from './words.mjs';
+
+const PLACE_BYTES = 256;
+const BEFORE = 256; // bytes fetched before the place
+const BYTES = 1024;
+const SHOWN = 220; // letters of a passage
+const NAMES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const INLINE = /^\/?(?:a|abbr|b|bdi|cite|code|em|i|mark|q|small|strong|sub|sup|time|u)$/;
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+function resolved(text) {
+  return text.replace(/&(#x?)?([0-9a-z]+);/gi, (whole, number, name) => {
+    if (!number) return NAMES[name] ?? whole;
+    const code = parseInt(name, number === '#' ? 10 : 16);
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
+  });
+}
+
+/** Part of a page's HTML -> its text, and where in the text elements with an id begin: [{at, id}]. */
+export function textOf(html) {
+  const firstEnd = html.indexOf('>');
+  const firstBegin = html.indexOf('<');
+  let rest = firstEnd >= 0 && (firstBegin < 0 || firstEnd < firstBegin) ? html.slice(firstEnd + 1) : html;
+  rest = rest.replace(/<(\w+)[^<>]*\sdata-search="off"[^<>]*>[^<]*(?:<\/\1>|$)/g, ' ').replace(/<[^>]*$/, '');
+  let text = '';
+  const ids = [];
+  for (const [, tag, piece] of rest.matchAll(/(?:<([^>]*)>)?([^<]*)/g)) {
+    const name = (tag ?? '').split(/[\s/]/, 2).join('').toLowerCase();
+    const id = / id="([^"]*)"/.exec(tag ?? '');
+    if (tag !== undefined && !INLINE.test(name) && text !== '') text += ' ';
+    if (id) ids.push({ at: text.length, id: resolved(id[1]) });
+    text += resolved(piece);
+  }
+  return { text, ids };
+}
+
+/** The place in a text where the most different words of the query stand within a passage's length. */
+function bestPlace(found) {
+  let best = { words: 0, at: 0 };
+  found.forEach(({ at }, i) => {
+    const near = found.slice(i).filter((other) => other.end - at <= SHOWN);
+    const words = new Set(near.map(({ key }) => key)).size;
+    if (words > best.words) best = { words, at };
+  });
+  return best;
+}
+
+/** {parts: [{text, marked}], anchor}: null where none of the words is in the text. */
+export function passageIn(html, words) {
+  const { text, ids } = textOf(html);
+  const keys = new Set(words.map(({ key }) => key));
+  const found = [...text.matchAll(WORD)].map((match) => ({ at: match.index, end: match.index + match[0].length, key: keyOf(match[0]) })).filter(({ key }) => keys.has(key));
+  if (found.length === 0) return null;
+  const { at } = bestPlace(found);
+  const space = at < SHOWN / 3 ? -1 : text.indexOf(' ', at - SHOWN / 3);
+  const begin = space < 0 ? 0 : space + 1;
+  const last = text.lastIndexOf(' ', begin + SHOWN);
+  const end = begin + SHOWN >= text.length || last <= at ? Math.min(text.length, begin + SHOWN) : last;
+  const parts = [];
+  let from = begin;
+  for (const one of found.filter((word) => word.at >= begin && word.end <= end)) {
+    if (one.at > from) parts.push({ text: text.slice(from, one.at), marked: false });
+    parts.push({ text: text.slice(one.at, one.end), marked: true });
+    from = one.end;
+  }
+  if (from < end) parts.push({ text: text.slice(from, end), marked: false });
+  const anchor = ids.filter((id) => id.at <= at).at(-1)?.id ?? null;
+  return { parts, anchor };
+}
+
+/** Fetches the passage at a place; null where the host does not serve ranges, which `index` then remembers. */
+export async function passage(index, url, place, words) {
+  if (index.withoutRanges || place < 0) return null;
+  const from = Math.max(0, place * PLACE_BYTES - BEFORE);
+  const stop = new AbortController();
+  const answer = await index.get(index.root + url, { headers: { Range: `bytes=${from}-${from + BYTES - 1}` }, signal: stop.signal });
+  if (answer.status !== 206) {
+    index.withoutRanges = true;
+    stop.abort();
+    return null;
+  }
+  const html = new TextDecoder().decode(await answer.arrayBuffer()).replace(/^\ufffd+|\ufffd+$/g, '');
+  return passageIn(html, words);
+}
