@@ -83,6 +83,14 @@ std::vector<Hit> best_of(const std::vector<Hit>& hits) {
   return best;
 }
 
+std::vector<std::uint32_t> pages_with(const std::vector<Hit>& hits, unsigned fields) {
+  std::vector<std::uint32_t> pages;
+  for (const Hit& hit : hits) {
+    if ((hit.weight & fields) != 0) pages.push_back(hit.page);
+  }
+  return pages;
+}
+
 void append_written(std::string& out, const std::vector<Hit>& hits) {
   Distances distances(out);
   for (const Hit& hit : hits) {
@@ -138,10 +146,8 @@ std::vector<Hit> hits_of(std::span<const Posting> postings) {
 void append_hits(std::string& out, const std::vector<Hit>& hits) {
   append_number(out, hits.size());
   if (hits.size() <= kMostHits) return append_written(out, hits);
-  std::vector<std::uint32_t> pages;
-  pages.reserve(hits.size());
-  for (const Hit& hit : hits) pages.push_back(hit.page);
-  append_pages(out, pages);
+  constexpr unsigned kAny = 7, kTitle = 1, kHeading = 2;
+  for (const unsigned fields : {kAny, kTitle, kHeading}) append_pages(out, pages_with(hits, fields));
   append_written(out, best_of(hits));
 }
 

@@ -36,10 +36,11 @@ struct Hit {
 std::vector<Hit> hits_of(std::span<const Posting> postings);
 
 /// How many hits of a term are written with weight, forms and place: those of a longer list that matter most.
-inline constexpr std::size_t kMostHits = 512;
+inline constexpr std::size_t kMostHits = 256;
 
-/// The number of pages. Where it is above kMostHits, all pages; then the hits that are written, each as the distance of
-/// its page as above, weight, forms if the weight says so, place.
+/// The number of pages. Where it is above kMostHits, three lists of pages: all, those that have it in the title, those
+/// that have it in a heading. Then the hits that are written, each as the distance of its page as above, weight, forms
+/// if the weight says so, place.
 void append_hits(std::string& out, const std::vector<Hit>& hits);
 
 }  // namespace thidua::search

@@ -14,7 +14,7 @@ struct Shard {
 };
 
 /// A shard ends with the term that makes it this long, in bytes.
-inline constexpr std::size_t kShardBytes = 8 << 10;
+inline constexpr std::size_t kShardBytes = 4 << 10;
 
 /// Each term is written as: how many bytes its key has in common with the one before in its shard; the rest of the key;
 /// the number of bytes of what follows; how many ways of writing it there are, and each, the most frequent first

@@ -2,7 +2,7 @@
 
 const MAGIC = 'TDTK';
 const HEAD = 24; // magic, 16 digits of the build, the length of the rest
-const MOST_HITS = 512;
+const MOST_HITS = 256;
 const FORMS_FOLLOW = 0x40;
 const utf8 = new TextDecoder();
 
@@ -118,15 +118,19 @@ function readForm(reader, key) {
   return letters.join('').normalize('NFC');
 }
 
-/** forms; count of pages; pages (all of them); hits (of all, or of those that matter most); before (of a single syllable). */
+/**
+ * forms; count of pages; pages; hits: of all pages, or of those that matter most. Then `long` is true, and `titles` and
+ * `headings` are the pages that have the term there. `before`: of a single syllable, the numbers of those before it.
+ */
 function readTerm(reader, key) {
   const forms = [];
   for (let left = reader.number(); left > 0; left -= 1) forms.push(readForm(reader, key));
   const count = reader.number();
-  const all = count > MOST_HITS ? readPages(reader) : null;
+  const long = count > MOST_HITS;
+  const [all, titles, headings] = long ? [readPages(reader), readPages(reader), readPages(reader)] : [null, [], []];
   const hits = readHits(reader, Math.min(count, MOST_HITS));
   const before = reader.left ? readPages(reader) : [];
-  return { key, forms, count, pages: all ?? hits.page, hits, before };
+  return { key, forms, count, long, pages: all ?? hits.page, titles, headings, hits, before };
 }
 
 /** One shard: terms by their keys, each read when it is asked for. */

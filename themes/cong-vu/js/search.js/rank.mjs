@@ -6,7 +6,7 @@ export const WORTH = {
   fields: [4, 2, 1], // of title, heading, text: the best that a page has counts in full, others by `more`
   more: 0.25,
   often: 0.08, // for each step of how often
-  unknown: 0.6, // of a page of a long list whose details are not kept
+  unknown: 0.8, // of a page of a long list of which only the fields are known
   single: 0.35, // of a syllable against a pair
   spelling: 0.97, // the same tones, written in another place
   levelTone: 0.6, // typed without a mark among words with marks, found with one
@@ -18,6 +18,7 @@ export const WORTH = {
 };
 
 const FIELDS = 3;
+const [IN_TITLE, IN_HEADING, IN_TEXT] = [1, 2, 4];
 
 function rarity(count, pages) {
   return Math.log(1 + (pages - count + 0.5) / (count + 0.5));
@@ -74,17 +75,24 @@ export class Matches {
     const idf = rarity(term.count, this.pages) * (pair ? 1 : WORTH.single);
     const bits = (pair ? 3 : 1) << first;
     const good = fits(term, words, marked);
-    const short = term.pages === term.hits.page;
     for (const page of term.pages) {
       this.words[page] |= bits;
       if (pair) this.pairs[page] |= 1 << first;
-      if (!short) this.score[page] += idf * WORTH.unknown;
     }
     const { page, weight, forms } = term.hits;
-    for (let i = 0; i < page.length; i += 1) {
-      this.score[page[i]] += idf * (weigh(weight[i]) * good[forms[i]] - (short ? 0 : WORTH.unknown));
-    }
+    for (let i = 0; i < page.length; i += 1) this.score[page[i]] += idf * weigh(weight[i]) * good[forms[i]];
+    if (term.long) this.addUnknown(term, idf * WORTH.unknown * good[1]);
     this.found.push({ term, idf, first, pair });
+  }
+
+  /** Pages of a long list that are not among its hits. */
+  addUnknown(term, worth) {
+    const fields = new Uint8Array(this.pages);
+    for (const page of term.pages) fields[page] = IN_TEXT;
+    for (const page of term.titles) fields[page] |= IN_TITLE;
+    for (const page of term.headings) fields[page] |= IN_HEADING;
+    for (const page of term.hits.page) fields[page] = 0;
+    for (const page of term.pages) if (fields[page] > 0) this.score[page] += worth * weigh(fields[page]);
   }
 
   /** The pages that have all words of which a bit is set. */
