@@ -8,6 +8,8 @@ namespace thidua::search {
 namespace {
 
 constexpr std::string_view kMark = "data-search";
+/// In its tag; so that a text that speaks of the mark over and over is not searched back to its beginning each time.
+constexpr std::size_t kFarthestMark = 1000;
 constexpr std::string_view kCommentEnd = "-->";
 constexpr auto kNone = std::string_view::npos;
 
@@ -131,8 +133,10 @@ MarkedText::Tag MarkedText::read_tag(std::size_t at) const {
 
 bool MarkedText::enter_region() {
   for (std::size_t mark = find_mark(html_, at_); mark != kNone; mark = find_mark(html_, mark + 1)) {
-    const std::size_t begin = html_.rfind('<', mark);
-    if (begin == kNone || begin < at_) continue;
+    const std::size_t first = std::max(at_, mark - std::min(mark, kFarthestMark));
+    const std::size_t before = html_.substr(first, mark - first).rfind('<');
+    if (before == kNone) continue;
+    const std::size_t begin = first + before;
     const Tag tag = read_tag(begin);
     if (!tag.marked || tag.end <= mark || tag.closing || tag.mark == "off" || element(tag.name) == Element::empty)
       continue;
