@@ -17,6 +17,20 @@ std::string imported(std::string_view line) {
   return std::string(line.substr(0, line.find('\'')));
 }
 
+/// Whether lines are comments and nothing else, line by line.
+class Comments {
+ public:
+  bool has(std::string_view line) {
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    const bool inside = inside_ || line.starts_with("/*");
+    inside_ = inside && line.find("*/") == line.npos;
+    return inside || line.starts_with("//");
+  }
+
+ private:
+  bool inside_ = false;
+};
+
 class Joiner {
  public:
   explicit Joiner(const std::map<std::string, std::string>& modules) : modules_(modules) {}
@@ -31,6 +45,7 @@ class Joiner {
     const auto module = modules_.find(name);
     if (module == modules_.end() || !added_.insert(name).second) return;
     std::string own;
+    Comments comments;
     for (std::string_view rest = module->second; !rest.empty();) {
       const std::size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
       std::string_view line = rest.substr(0, end);
@@ -39,6 +54,7 @@ class Joiner {
         add(other);
         continue;
       }
+      if (comments.has(line)) continue;
       constexpr std::string_view kExport = "export ";
       if (line.starts_with(kExport)) line.remove_prefix(kExport.size());
       own += line;

@@ -58,6 +58,10 @@ std::string template_of(PageKind kind) {
       return "data";
     case PageKind::data_table:
       return "data-table";
+    case PageKind::search:
+      return "search";
+    case PageKind::letter:
+      return "letter";
     case PageKind::alias:
       return "alias";
     case PageKind::not_found:

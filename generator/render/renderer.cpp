@@ -18,6 +18,7 @@
 #include "render/views/home_view.hpp"
 #include "render/views/list_view.hpp"
 #include "render/views/schedule_view.hpp"
+#include "render/views/title_view.hpp"
 
 namespace thidua::render {
 namespace {
@@ -104,30 +105,13 @@ const std::string& Renderer::facets_html(const std::string& root) {
   return at->second;
 }
 
-const model::Article* Renderer::article(const Route& route) const {
-  switch (route.kind) {
-    case PageKind::practice:
-      return &material_.site.practices[route.subject];
-    case PageKind::exemplar:
-      return &material_.site.exemplars[route.subject];
-    case PageKind::news:
-      return &material_.site.news[route.subject];
-    case PageKind::page:
-      return &material_.site.pages[route.subject];
-    default:
-      return nullptr;
-  }
-}
+const model::Article* Renderer::article(const Route& route) const { return routes::article_of(material_.site, route); }
 
 std::string Renderer::title(const Route& route) const {
-  if (const model::Article* a = article(route)) return a->title;
+  if (const std::string* own = routes::own_title(material_.site, route)) return *own;
   switch (route.kind) {
     case PageKind::home:
       return material_.site.info.name;
-    case PageKind::campaign:
-      return material_.site.campaigns[route.subject].short_title;
-    case PageKind::unit:
-      return material_.site.units[route.subject].name;
     case PageKind::data_table:
       return table_name(table_of(route), words_);
     case PageKind::checklist:
@@ -136,6 +120,8 @@ std::string Renderer::title(const Route& route) const {
     case PageKind::practice_facet:
       return words_.fill("title.practice-facet",
                          {{"value", facet_name(material_.site, material_.routes.facets[route.subject], words_)}});
+    case PageKind::letter:
+      return words_.fill("title.letter", {{"letter", letter_name(material_.routes.letters[route.subject], words_)}});
     case PageKind::topic:
       return words_.fill("title.topic", {{"topic", words_.topic(material_.routes.topics[route.subject].slug)}});
     default:
@@ -222,6 +208,7 @@ View Renderer::breadcrumbs(const Route& route, const std::string& own_title) con
     add(words_.get("title.practices"), routes::list_url(PageKind::practices, 0));
   if (route.kind == PageKind::exemplar) add(words_.get("title.exemplars"), routes::list_url(PageKind::exemplars, 0));
   if (route.kind == PageKind::news) add(words_.get("title.news-list"), routes::list_url(PageKind::news_list, 0));
+  if (route.kind == PageKind::letter) add(words_.get("title.search"), std::string(routes::kSearchPage));
   if (route.kind == PageKind::data_table) add(words_.get("title.data"), routes::list_url(PageKind::open_data, 0));
   append(crumbs, object("text", own_title, "href", false));
   return crumbs;
@@ -230,6 +217,7 @@ View Renderer::breadcrumbs(const Route& route, const std::string& own_title) con
 View Renderer::list_pager(const Route& route, std::size_t count) const {
   const auto url = [&](std::size_t part) {
     if (route.kind == PageKind::practice_facet) return routes::facet_url(material_.routes.facets[route.subject], part);
+    if (route.kind == PageKind::letter) return routes::letter_url(material_.routes.letters[route.subject], part);
     if (route.kind != PageKind::topic) return routes::list_url(route.kind, part);
     return routes::topic_url(material_.routes.topics[route.subject].slug, part);
   };
@@ -247,6 +235,7 @@ View Renderer::page_view(const Route& route) {
   view["page_title"] = own_title;
   view["page_description"] = optional(description(route));
   view["is_home"] = route.kind == PageKind::home;
+  view["search_page"] = route.kind == PageKind::search ? View(false) : borrow(routes::kSearchPage);
   view["navigation"] = navigation(route);
   view["breadcrumbs"] = breadcrumbs(route, own_title);
   view["updated"] = updated(route);
@@ -285,6 +274,12 @@ void Renderer::add_content(const Route& route, const std::string& root, View& vi
     view["open_data"] = open_data(site.info, material_.tables, words_);
   } else if (route.kind == PageKind::data_table) {
     view["table"] = data_table(site.info, table_of(route), material_.tables[route.subject], words_);
+  } else if (route.kind == PageKind::search) {
+    view["search"] = search_view(material_.routes, words_);
+  } else if (route.kind == PageKind::letter) {
+    const routes::Letter& letter = material_.routes.letters[route.subject];
+    add_list(route, letter.pages.size(), letter_items(site, material_.routes, letter, route.part, words_), view);
+    view["letters"] = letters_view(material_.routes, &letter, words_);
   } else if (route.kind == PageKind::alias) {
     view["target"] = route.target;
   } else if (route.kind == PageKind::topic) {

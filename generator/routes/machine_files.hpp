@@ -17,7 +17,7 @@ inline constexpr std::string_view kPracticesFeed = "cach-lam-hay/feed.xml";
 inline constexpr std::string_view kResultsFeed = "ket-qua.xml";
 inline constexpr std::string_view kCorrectionsFeed = "dinh-chinh/feed.xml";
 inline constexpr std::string_view kOpenSearch = "opensearch.xml";
-/// The page that OpenSearch leads to; there is no such file where the site has no such page.
+/// The page that OpenSearch leads to.
 inline constexpr std::string_view kSearchPage = "tim-kiem/";
 /// What the page's script reads first of the search index.
 inline constexpr std::string_view kSearchEntry = "tim-kiem/chi-muc.json";

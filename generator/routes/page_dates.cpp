@@ -165,6 +165,8 @@ PageDates::Day PageDates::of_list(const Routes& routes, const Route& route) cons
       for (const std::size_t i : routes.facets[route.subject].practices) raise(out, of_article(site_.practices[i]));
       return out;
     case PageKind::units:
+    case PageKind::search:
+    case PageKind::letter:
       return out;  // nothing that has a date
     case PageKind::corrections:
       for (const model::Campaign& campaign : site_.campaigns) {

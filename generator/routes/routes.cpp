@@ -92,6 +92,7 @@ class Collector {
     }
     add_all_articles();
     add_open_data();
+    add_search();
     add({.kind = PageKind::not_found, .output = "404.html"}, "404.html");
     add_all_aliases();
     for (const content::MediaFile& file : site_.media) take("media/" + file.name, file.path, routes_.pages.size());
@@ -204,6 +205,15 @@ class Collector {
     }
   }
 
+  void add_search() {
+    add({.kind = PageKind::search}, std::string(kSearchPage));
+    routes_.letters = letters_of(site_, routes_.pages);
+    for (std::size_t i = 0; i < routes_.letters.size(); ++i) {
+      for (std::size_t part = 0; part < list_parts(routes_.letters[i].pages.size()); ++part)
+        add({.kind = PageKind::letter, .subject = i, .part = part}, letter_url(routes_.letters[i], part));
+    }
+  }
+
   /// A file for programs: pages may link to it, and none may take its place as a folder.
   void add_file(const std::string& path) {
     owners_.emplace(path + "/", "");
@@ -303,6 +313,21 @@ const model::Campaign* campaign_of(const Site& site, const Routes& routes, const
   if (route.kind == PageKind::checklist) return &site.campaigns[routes.checklists.all()[route.subject].campaign];
   const bool own = route.kind >= PageKind::campaign && route.kind <= PageKind::results;
   return own ? &site.campaigns[route.subject] : nullptr;
+}
+
+const model::Article* article_of(const Site& site, const Route& route) {
+  switch (route.kind) {
+    case PageKind::practice:
+      return &site.practices[route.subject];
+    case PageKind::exemplar:
+      return &site.exemplars[route.subject];
+    case PageKind::news:
+      return &site.news[route.subject];
+    case PageKind::page:
+      return &site.pages[route.subject];
+    default:
+      return nullptr;
+  }
 }
 
 std::string award_anchor(const model::Result& result, const model::Award& award) { return result.id + "-" + award.id; }

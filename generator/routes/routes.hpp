@@ -13,6 +13,7 @@
 #include "routes/checklists.hpp"
 #include "routes/facets.hpp"
 #include "routes/machine_files.hpp"
+#include "routes/titles.hpp"
 
 namespace thidua::routes {
 
@@ -43,6 +44,8 @@ enum class PageKind {
   page,
   open_data,
   data_table,
+  search,
+  letter,
   alias,
   not_found
 };
@@ -52,7 +55,7 @@ inline constexpr std::size_t kListLength = 50;
 
 struct Route {
   PageKind kind = PageKind::home;
-  /// Position in the site's list of that kind; of topics, facets and checklists in Routes; of a table its id.
+  /// Position in the site's list of that kind; of topics, facets, checklists and letters in Routes; of a table its id.
   std::size_t subject = 0;
   std::size_t part = 0;  ///< of a list over several pages, from 0
   std::string url;       ///< relative to the site's root: "" for home, "phong-trao/sa-pa-2022/"
@@ -81,6 +84,7 @@ struct Routes {
   std::vector<Route> pages;
   std::vector<Topic> topics;                  ///< by slug
   std::vector<Facet> facets;                  ///< of the practices
+  std::vector<Letter> letters;                ///< under which titles stand
   std::vector<LoggedCorrection> corrections;  ///< newest first
   Calendars calendars;
   Checklists checklists;
@@ -109,6 +113,8 @@ std::string clause_anchor(const model::Campaign& campaign, const model::ClauseRe
 std::string award_url(const model::Campaign& campaign, const model::Result& result, const model::Award& award);
 /// The campaign that a page is about: its own, one of its parts, or a checklist.
 const model::Campaign* campaign_of(const model::Site& site, const Routes& routes, const Route& route);
+/// The article that a page shows; null for other pages.
+const model::Article* article_of(const model::Site& site, const Route& route);
 std::string unit_url(const model::Unit& unit);
 std::string practice_url(const model::Article& practice);
 std::string exemplar_url(const model::Article& exemplar);

@@ -14,52 +14,62 @@ namespace {
 
 constexpr std::string_view kMagic = "TDTK";
 constexpr std::size_t kBuildDigits = 16;
+constexpr std::size_t kHead = kMagic.size() + kBuildDigits + 4;
+constexpr std::size_t kFileShards = 4;  ///< a reader fetches one by range, or all four where the host serves no ranges
 constexpr int kVersion = 1;
 
 /// What is known before the hash is: the content of each file without what all begin with.
 struct File {
   std::string name;
-  std::string content;
-  bool is_json = true;
+  std::string json;  ///< or else
+  std::vector<Shard> shards;
 };
 
 std::string with_head(const File& file, const std::string& build) {
-  if (file.is_json) return "{\"build\":\"" + build + "\"," + file.content + "}";
-  std::string out(kMagic);
-  out += build;
-  for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(file.content.size() >> shift & 0xFFU);
-  return out + file.content;
+  if (file.shards.empty()) return "{\"build\":\"" + build + "\"," + file.json + "}";
+  std::string out;
+  for (const Shard& shard : file.shards) {
+    out.append(kMagic).append(build);
+    for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(shard.bytes.size() >> shift & 0xFFU);
+    out += shard.bytes;
+  }
+  return out;
 }
 
 std::string hash_of(const std::vector<File>& files, const std::string& entry, unsigned jobs) {
   std::vector<std::string> hashes(files.size());
-  base::for_each_index(files.size(), jobs, [&](std::size_t i) { hashes[i] = base::content_hash(files[i].content); });
+  base::for_each_index(files.size(), jobs,
+                       [&](std::size_t i) { hashes[i] = base::content_hash(with_head(files[i], {})); });
   std::string all = entry;
   for (std::size_t i = 0; i < files.size(); ++i) all += files[i].name + hashes[i];
   return base::content_hash(all).substr(0, kBuildDigits);
 }
 
 std::string entry_json(const std::vector<Page>& pages, const std::vector<Shard>& shards) {
-  std::string firsts;
+  std::string firsts, sizes;
   for (const Shard& shard : shards) {
-    if (!firsts.empty()) firsts += ',';
+    if (!firsts.empty()) firsts += ',', sizes += ',';
     render::append_json_text(firsts, shard.first);
+    sizes += std::to_string(kHead + shard.bytes.size());
   }
   return "\"version\":" + std::to_string(kVersion) + ",\"pages\":" + std::to_string(pages.size()) +
-         ",\"record_pages\":" + std::to_string(kRecordPages) + ",\"shards\":[" + firsts + "]," + columns_json(pages);
+         ",\"record_pages\":" + std::to_string(kRecordPages) + ",\"file_shards\":" + std::to_string(kFileShards) +
+         ",\"shards\":[" + firsts + "],\"sizes\":[" + sizes + "]," + columns_json(pages);
 }
 
 std::vector<File> files_of(const model::Site& site, const std::vector<Page>& pages, const Collation& collation,
                            std::vector<Shard>&& shards) {
   std::vector<File> files;
-  for (std::size_t i = 0; i < shards.size(); ++i)
-    files.push_back({std::to_string(i) + ".bin", std::move(shards[i].bytes), false});
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    if (i % kFileShards == 0) files.push_back({std::to_string(i / kFileShards) + ".bin", {}, {}});
+    files.back().shards.push_back(std::move(shards[i]));
+  }
   for (std::size_t first = 0; first < pages.size(); first += kRecordPages)
-    files.push_back({"r" + std::to_string(first / kRecordPages) + ".json", records_json(pages, first)});
-  files.push_back({"am-tiet.json", syllables_json(collation)});
-  files.push_back({"phong-trao.json", campaigns_json(site, pages)});
-  files.push_back({"don-vi.json", units_json(site, pages)});
-  files.push_back({"chu-de.json", topics_json(site, pages)});
+    files.push_back({"r" + std::to_string(first / kRecordPages) + ".json", records_json(pages, first), {}});
+  files.push_back({"am-tiet.json", syllables_json(collation), {}});
+  files.push_back({"phong-trao.json", campaigns_json(site, pages), {}});
+  files.push_back({"don-vi.json", units_json(site, pages), {}});
+  files.push_back({"chu-de.json", topics_json(site, pages), {}});
   return files;
 }
 
@@ -78,7 +88,7 @@ void make_index(const model::Site& site, const routes::Routes& routes, const std
   const std::string folder = std::string(routes::kSearchPage) + build + '/';
   base::for_each_index(files.size(), jobs,
                        [&](std::size_t i) { take(folder + files[i].name, with_head(files[i], build)); });
-  take(std::string(routes::kSearchEntry), with_head({"", entry}, build));
+  take(std::string(routes::kSearchEntry), with_head({"", entry, {}}, build));
 }
 
 }  // namespace thidua::search

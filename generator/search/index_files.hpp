@@ -16,9 +16,12 @@ namespace thidua::search {
 using Take = std::function<void(const std::string& path, const std::string& bytes)>;
 
 /// Makes the index of what all threads have read of the site's pages:
-/// - the entry: `version`, `build`, `pages`, `record_pages`, `shards` (the first term of each), and columns as runs
+/// - the entry: `version`, `build`, `pages`, `record_pages`, `shards` (the first term of each), `sizes` (bytes of
+/// each),
+///   `file_shards` (how many one file has), and columns as runs
 ///   (value, length, value, length …): `kind_runs`, positions in `kinds`, and `year_runs`, 0 for none;
-/// - `<n>.bin`, a shard: "TDTK", the build's 16 hexadecimal digits, the number of bytes that follow as 4 bytes, lowest
+/// - `<n>.bin`, shards behind each other, each of them: "TDTK", the build's 16 hexadecimal digits, the number of bytes
+/// that follow as 4 bytes, lowest
 ///   first, then terms as make_shards() tells;
 /// - `r<n>.json`, the records of `record_pages` pages: address, title, date;
 /// - `am-tiet.json`: all syllables, and of how many pages each is;

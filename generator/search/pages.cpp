@@ -10,21 +10,6 @@ namespace {
 using routes::PageKind;
 using routes::Route;
 
-const model::Article* article_of(const model::Site& site, const Route& route) {
-  switch (route.kind) {
-    case PageKind::practice:
-      return &site.practices[route.subject];
-    case PageKind::exemplar:
-      return &site.exemplars[route.subject];
-    case PageKind::news:
-      return &site.news[route.subject];
-    case PageKind::page:
-      return &site.pages[route.subject];
-    default:
-      return nullptr;
-  }
-}
-
 Page page_of(const model::Site& site, const routes::Routes& routes, const Route& route) {
   Page page{.kind = route.kind, .url = route.url};
   if (const model::Article* article = article_of(site, route)) {
@@ -66,6 +51,7 @@ std::vector<Page> arrange(const model::Site& site, const routes::Routes& routes,
 }
 
 bool is_searched(const model::Site& site, const Route& route) {
+  if (route.kind == PageKind::search || route.kind == PageKind::letter) return false;
   const model::Article* article = article_of(site, route);
   return route.part == 0 && (article == nullptr || article->searched);
 }

@@ -1,26 +1,17 @@
 // Accessibility: axe-core finds nothing on any kind of page, light and dark, at three widths, with scripts and without.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { violations } from './site/axe.mjs';
 import { visit, widths } from './site/browser.mjs';
 import { assertNone } from './site/faults.mjs';
 import { quick, samples, scripted } from './site/pages.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const site = visit();
-
-/** What axe finds, a line for each element: every rule that is on by default, best practices among them, and target-size. */
-async function violations(page) {
-  const found = await page.evaluate(() => axe.run(document, { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }));
-  return found.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, any }) => `${id}: ${target} (${any[0]?.message ?? help})`));
-}
 
 async function look(colorScheme, open, pages, at) {
   const faults = [];
   await site.withPage({ colorScheme }, async (page) => {
     for (const address of pages) {
       await open(page, address);
-      await page.evaluate(axe);
       for (const width of at) {
         await page.setViewportSize({ width, height: 900 });
         for (const one of await violations(page)) faults.push(`/${address} at ${width} px, ${colorScheme}: ${one}`);

@@ -12,7 +12,7 @@ const quick = process.argv[2] === 'quick';
 const inHalfAMinute = ['kinds', 'links', 'machines', 'markup', 'opendata', 'weight'];
 const alone = ['lighthouse'];  // measures time
 const named = (file) => basename(file, '.test.mjs');
-const tests = readdirSync(here).filter((file) => file.endsWith('.test.mjs')).sort().map((file) => join(here, file));
+const tests = [here, join(here, 'search')].flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith('.test.mjs')).sort().map((file) => join(folder, file)));
 
 /** Runs test files, two at a time or one; resolves to whether all passed. Prints a line for each test, and all that is wrong. */
 function hold(files, concurrency) {

@@ -14,9 +14,9 @@ const kinds = {
   results: `phong-trao/${name}/ket-qua/`, checklist: `phong-trao/${name}/viec-can-lam/${unit}/`, units: 'don-vi/', 'more units': 'don-vi/trang-\\d+/',
   unit: `don-vi/${unit}/`, practices: 'cach-lam-hay/', practice: `cach-lam-hay/${name}/`, 'practices of a facet': `cach-lam-hay/${unit}/`,
   topic: `chu-de/${name}/`, exemplars: 'dien-hinh/', exemplar: `dien-hinh/${name}/`, 'list of news': 'tin-tuc/', news: `tin-tuc/${name}/`,
-  'open data': 'du-lieu/', table: `du-lieu/${name}/`, page: 'gioi-thieu/', search: 'tim-kiem/',
+  'open data': 'du-lieu/', table: `du-lieu/${name}/`, page: 'gioi-thieu/', search: 'tim-kiem/', 'titles of a letter': `tim-kiem/[a-z]+/`, 'more titles': `tim-kiem/[a-z]+/trang-\\d+/`,
 };
-const notYet = ['search'];
+const notYet = [];
 const matches = (kind, address) => new RegExp(`^${kinds[kind]}$`).test(address);
 const read = pages.filter((page) => !redirects(page));
 
@@ -54,7 +54,10 @@ test('kinds: every page has the parts that all share, at the same place and with
   for (const page of read) {
     const html = text(fileOf(page));
     for (const one of lacks(page, html)) faults.push(`/${page}: lacks ${one}`);
-    const frame = words(part(html, /<header\b[^]*?<\/header>/)) + words(part(html, /<footer\b[^]*<\/footer>/));
+    const header = part(html, /<header\b[^]*?<\/header>/);
+    const form = part(header, /<form class="site-search"[^]*?<\/form>/);
+    if ((form === '') !== (page === 'tim-kiem/')) faults.push(`/${page}: a field for searching in the header, and none on the page for it`);
+    const frame = words(header.replace(form, '')) + words(part(html, /<footer\b[^]*<\/footer>/));
     frames.set(frame, page);
   }
   for (const page of [...frames.values()].slice(1)) faults.push(`/${page}: its header or footer says something else`);

@@ -16,8 +16,14 @@ test('passage: text without tags, with references resolved, from anywhere in a p
 
 test('passage: the words of the query are marked, whatever their marks', () => {
   assert.equal(shown('<p>Người dân Đăng ký khai sinh.</p>', 'dang ky'), 'Người dân [Đăng] [ký] khai sinh. ');
-  assert.equal(shown('<p>không có gì</p>', 'xyz'), null);
+  assert.equal(shown('<p>Hồ sơ đăng ký, ở xã, thị xã đăng ký</p>', 'thi dang ky'), 'Hồ sơ [đăng] [ký], ở xã, thị xã [đăng] [ký] ');
+  assert.equal(shown('<p>không có gì</p>', 'xyz'), 'không có gì ');
   assert.equal(shown('', 'xyz'), null);
+});
+
+test('passage: what stands before the text is left out: the title, the ways to other pages', () => {
+  assert.equal(shown('<nav>Thi đua</nav><h1>Thi đua</h1><nav class="x"><a>Thi đua</a></nav><p>Tóm tắt.</p>', 'thi đua').trim(), 'Tóm tắt.');
+  assert.equal(shown('<p>Thi đua</p><nav>khen', 'thi đua'), '[Thi] [đua]  ');
 });
 
 test('passage: where most words stand together, no longer than is shown', () => {

@@ -24,16 +24,21 @@ export function buildSite(news) {
   return output;
 }
 
-/** As fetch, from a folder; `asked` receives the paths, `change(path, bytes)` may damage what is read. */
-export function fetchFrom(folder, { asked = [], change = (path, bytes) => bytes } = {}) {
-  return async (path) => {
-    asked.push(path);
+/**
+ * As fetch, from a folder; `asked` receives the paths with what part of them is wanted, `change(path, bytes)` may damage what is read,
+ * `ranges: false` is a host that sends the whole of each file.
+ */
+export function fetchFrom(folder, { asked = [], change = (path, bytes) => bytes, ranges = true } = {}) {
+  return async (path, { headers: { Range: range = '' } = {} } = {}) => {
+    asked.push(path + range);
     let bytes;
     try {
       bytes = change(path, readFileSync(join(folder, path)));
     } catch {
       return new Response('', { status: 404 });
     }
+    const [, from, to] = (ranges && /^bytes=(\d+)-(\d+)$/.exec(range)) || [];
+    if (bytes && from !== undefined) return new Response(bytes.subarray(Number(from), Number(to) + 1), { status: 206 });
     return bytes ? new Response(bytes) : new Response('', { status: 404 });
   };
 }

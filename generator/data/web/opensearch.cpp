@@ -13,7 +13,6 @@ void element(std::string& out, std::string_view name, std::string_view text) {
 }  // namespace
 
 void make_opensearch(const Material& material, const Take& take) {
-  if (!material.routes.known.contains(std::string(routes::kSearchPage))) return;
   const model::SiteInfo& info = material.site.info;
   const std::string name = material.words.fill("machine.search_name", {{"site", info.name}});
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";

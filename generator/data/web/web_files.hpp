@@ -11,7 +11,7 @@ namespace thidua::data {
 
 /// robots.txt: everything may be read; where the sitemap is.
 void make_robots(const Material& material, const Take& take);
-/// opensearch.xml (OpenSearch 1.1), with which a browser searches the site; only where the site has a page for it.
+/// opensearch.xml (OpenSearch 1.1), with which a browser searches the site.
 void make_opensearch(const Material& material, const Take& take);
 /// llms.txt (llmstxt.org): what the site is and where to begin, in Markdown.
 void make_llms(const Material& material, const Take& take);

@@ -98,12 +98,10 @@ std::string website_json(const HeadContext& c) {
   const model::SiteInfo& info = c.site.info;
   JsonObject out("WebSite");
   out.add("name", info.name).add("url", info.base_url).add("description", info.description).add("inLanguage", "vi");
-  if (c.routes.known.contains(std::string(routes::kSearchPage))) {
-    const std::string target = info.base_url + std::string(routes::kSearchPage) + "?q={search_term_string}";
-    out.add_json(
-        "potentialAction",
-        JsonObject("SearchAction").add("target", target).add("query-input", "required name=search_term_string").take());
-  }
+  const std::string target = info.base_url + std::string(routes::kSearchPage) + "?q={search_term_string}";
+  out.add_json(
+      "potentialAction",
+      JsonObject("SearchAction").add("target", target).add("query-input", "required name=search_term_string").take());
   return out.add_json("publisher", publisher(info)).take();
 }
 
@@ -160,11 +158,10 @@ std::string breadcrumbs_json(const View& page, const std::string& base_url) {
 void add_head(const HeadContext& c, View& page) {
   const bool about = c.route.kind != PageKind::alias && c.route.kind != PageKind::not_found;
   const bool article = c.article != nullptr && c.route.kind != PageKind::page;
-  const bool search = c.routes.known.contains(std::string(routes::kSearchPage));
   page["og_type"] = article ? "article" : "website";
   page["feeds"] = feeds_of(c);
   page["calendar"] = calendar_of(c);
-  page["search_href"] = search ? borrow(routes::kOpenSearch) : View(false);
+  page["search_href"] = borrow(routes::kOpenSearch);
   page["json_ld"] = about ? json_ld(c, page) : View(false);
   std::string policy = c.words.get("machine.policy");
   const auto script = page["json_ld"].as_text();

@@ -9,6 +9,7 @@ import { mean, ndcgAt10, percentile, successAt1 } from '../../search/quality/mea
 import { readQueries } from '../../search/quality/queries.mjs';
 import { serve } from './host.mjs';
 
+const phone = 4;  // times slower than this machine
 const sessions = 40;  // visits of which the bytes are measured, each with a cold first query and one more
 const [site, file, engineName, option] = process.argv.slice(2);
 const engine = await import(`./${engineName}.mjs`);
@@ -30,12 +31,11 @@ function urlsOf(folder) {
 }
 
 /** A visitor who has never been here: { search(query) → addresses, close() }. */
-async function open() {
+async function open(slowdown = 1) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(host.base + host.blank);
-  const module = engine.moduleOf(site);
-  return { search: (query) => page.evaluate(engine.ask, { module, query }), close: () => context.close() };
+  if (slowdown > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  return { search: await engine.open(page, host), close: () => context.close() };
 }
 
 /** For each form the means over the queries that it changes, and beside them the same queries with tones. */
@@ -48,7 +48,7 @@ async function quality() {
     for (const query of queries) {
       const asked = form.of(query.text);
       if (asked === undefined) continue;
-      const urls = await visitor.search(asked);
+      const { urls } = await visitor.search(asked);
       const row = { asked, query, urls, success: successAt1(query, urls), ndcg: ndcgAt10(query, urls) };
       if (!asTyped.has(query)) asTyped.set(query, row);
       rows.push(row);
@@ -66,18 +66,26 @@ function summary(form, rows, asTyped) {
   return { form, queries: rows.length, ...means(rows), withTones: means(asTyped), missed };
 }
 
-/** Bytes and requests of a first query with all it needs, and of the next one, over visits of different visitors. */
+/** Adds what was sent before the counting began. */
+async function count(paths) {
+  for (const path of paths) {
+    const answer = await fetch(host.base + path);  // compressed on the way, and counted by the host
+    await answer.arrayBuffer();
+  }
+}
+
+/** Bytes and requests of a first query with all it needs, and of the next one, over visits of different visitors with slow machines. */
 async function weight() {
   const first = [];
   const later = [];
   const step = Math.max(1, Math.floor(queries.length / sessions));
   for (let at = 0; at + 1 < queries.length && first.length < sessions; at += step) {
-    const visitor = await open();
+    const visitor = await open(phone);
     for (const [into, query] of [[first, queries[at]], [later, queries[at + 1]]]) {
       Object.assign(host.sent, { bytes: 0, requests: 0 });
-      const start = performance.now();
-      await visitor.search(query.text);
-      into.push({ ...host.sent, milliseconds: performance.now() - start });
+      const { after } = await visitor.search(query.text);
+      if (into === first) await count(engine.neededBefore(site));
+      into.push({ ...host.sent, milliseconds: after });
     }
     await visitor.close();
   }

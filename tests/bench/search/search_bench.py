@@ -108,10 +108,19 @@ def print_quality(site: Site) -> None:
             f"{s['requests']['median']:>9}" for s in spreads))
 
 
+def print_answers(site: Site) -> None:
+    for name, report in site.reports.items():
+        if report:
+            spread = [report["bytes"][when]["milliseconds"] for when in ("first", "later")]
+            print(f"{name}: ms from the last byte to the answer, 4 times slowed down: " + "; ".join(
+                f"{when} median {s['median']:.0f}, p95 {s['p95']:.0f}, max {s['max']:.0f}" for when, s in zip(("first", "later"), spread)))
+
+
 def targets(site: Site) -> list[Target]:
     ours, peer, name = site.reports[OURS], site.reports.get(PEER), site.name
     weight = {when: ours["bytes"][when]["bytes"]["max"] / KILOBYTE for when in ("first", "later")}
     out = [Target(f"{name}, first query in KB, at the most", weight["first"], 60 if site.peer else 90)]
+    out.append(Target(f"{name}, ms from the last byte to the answer, 19 of 20", ours["bytes"]["first"]["milliseconds"]["p95"], 100))
     if site.peer:
         out.append(Target(f"{name}, later query in KB, at the most", weight["later"], 30))
     if site.pages and site.peer:
@@ -155,6 +164,7 @@ def main() -> int:
             print_cost(site)
             if any(site.reports.values()):
                 print_quality(site)
+                print_answers(site)
             if site.reports[OURS]:
                 found += targets(site)
             else:

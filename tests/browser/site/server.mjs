@@ -1,4 +1,4 @@
-// Serves the built site on this machine only, as a well-kept web host would: types, compression, caching of hashed assets, 404.
+// Serves the built site on this machine only, as a well-kept web host would: types, compression, ranges, caching of hashed assets, 404.
 import { createServer } from 'node:http';
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
@@ -39,6 +39,14 @@ export async function serve(root) {
     const type = types[extname(file)] ?? 'application/octet-stream';
     let bytes = readFileSync(file);
     const headers = { 'Content-Type': type, 'Cache-Control': file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache' };
+    const range = path && /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
+    if (range) {
+      const last = Math.min(Number(range[2]), bytes.length - 1);
+      headers['Content-Range'] = `bytes ${range[1]}-${last}/${bytes.length}`;
+      bytes = bytes.subarray(Number(range[1]), last + 1);
+      response.writeHead(bytes.length > 0 ? 206 : 416, { ...headers, 'Content-Length': bytes.length }).end(bytes);
+      return;
+    }
     if (compressible(type) && /\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
       if (!compressed.has(file)) compressed.set(file, compress(bytes));
       bytes = compressed.get(file);

@@ -20,12 +20,6 @@ struct WebFiles : SmallMaterial {
   std::string file(void (*make)(const data::Material&, const data::Take&), const std::string& path) {
     return files(make).at(path);
   }
-
-  void add_search_page() {
-    model::Page page;
-    page.id = "tim-kiem";
-    site.pages = {page};
-  }
 };
 
 }  // namespace
@@ -55,9 +49,7 @@ TEST_CASE_FIXTURE(WebFiles, "data::make_server_files: the policy is that of the 
   }
 }
 
-TEST_CASE_FIXTURE(WebFiles, "data::make_opensearch: only where there is a page to search on") {
-  CHECK(files(data::make_opensearch).empty());
-  add_search_page();
+TEST_CASE_FIXTURE(WebFiles, "data::make_opensearch: it leads to the page to search on") {
   const std::string text = file(data::make_opensearch, "opensearch.xml");
   CHECK(holds(text, "template=\"https://h/tim-kiem/?q={searchTerms}\""));
   CHECK(holds(text, "<LongName>Tìm trên Thi đua &amp; &lt;cải cách&gt;</LongName>"));

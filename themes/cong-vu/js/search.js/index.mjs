@@ -4,10 +4,12 @@ import { column, DamagedIndex, Shard } from './decode.mjs';
 const ENTRY = 'tim-kiem/chi-muc.json';
 const VERSION = 1;
 
-async function bytesOf(get, url) {
-  const answer = await get(url);
+/** So many bytes of a file: by range, or cut out where the host sends the whole of it. */
+async function bytesOf(get, url, from, size) {
+  const answer = await get(url, { headers: { Range: `bytes=${from}-${from + size - 1}` } });
   if (!answer.ok) throw new DamagedIndex(`${url}: ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return answer.status === 206 ? bytes : bytes.subarray(from, from + size);
 }
 
 async function jsonOf(get, url) {
@@ -24,7 +26,7 @@ export class Index {
   /** `root`: from the page to the site's root. */
   static async open(root, get) {
     const entry = await jsonOf(get, root + ENTRY);
-    if (entry?.version !== VERSION || !Array.isArray(entry.shards)) throw new DamagedIndex('unknown version');
+    if (entry?.version !== VERSION || !Array.isArray(entry.shards) || entry.sizes?.length !== entry.shards.length) throw new DamagedIndex('unknown version');
     return new Index(root, get, entry);
   }
 
@@ -41,17 +43,22 @@ export class Index {
   }
 
   /** Fetches once; what failed is tried again the next time. */
-  once(name, make) {
-    if (!this.fetched.has(name)) {
+  once(name, make, part = 0) {
+    const key = `${name}:${part}`;
+    if (!this.fetched.has(key)) {
       const promise = make(`${this.root}tim-kiem/${this.build}/${name}`);
-      promise.catch(() => this.fetched.delete(name));
-      this.fetched.set(name, promise);
+      promise.catch(() => this.fetched.delete(key));
+      this.fetched.set(key, promise);
     }
-    return this.fetched.get(name);
+    return this.fetched.get(key);
   }
 
   shard(number) {
-    return this.once(`${number}.bin`, async (url) => new Shard(await bytesOf(this.get, url), this.build));
+    const { file_shards: together, sizes } = this.entry;
+    const file = Math.floor(number / together);
+    const from = sizes.slice(file * together, number).reduce((sum, size) => sum + size, 0);
+    const name = `${file}.bin`;
+    return this.once(name, async (url) => new Shard(await bytesOf(this.get, url, from, sizes[number]), this.build), number);
   }
 
   json(name) {

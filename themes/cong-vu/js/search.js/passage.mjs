@@ -22,7 +22,8 @@ export function textOf(html) {
   const firstEnd = html.indexOf('>');
   const firstBegin = html.indexOf('<');
   let rest = firstEnd >= 0 && (firstBegin < 0 || firstEnd < firstBegin) ? html.slice(firstEnd + 1) : html;
-  rest = rest.replace(/<(\w+)[^<>]*\sdata-search="off"[^<>]*>[^<]*(?:<\/\1>|$)/g, ' ').replace(/<[^>]*$/, '');
+  const title = rest.lastIndexOf('</h1>');
+  rest = rest.slice(title < 0 ? 0 : title + 5).replace(/<nav\b[^]*?(?:<\/nav>|$)/g, ' ').replace(/<(\w+)[^<>]*\sdata-search="off"[^<>]*>[^<]*(?:<\/\1>|$)/g, ' ').replace(/<[^>]*$/, '');
   let text = '';
   const ids = [];
   for (const [, tag, piece] of rest.matchAll(/(?:<([^>]*)>)?([^<]*)/g)) {
@@ -46,13 +47,21 @@ function bestPlace(found) {
   return best;
 }
 
-/** {parts: [{text, marked}], anchor}: null where none of the words is in the text. */
+/** The words of a text that a query has: those beside another of them, where there are such. */
+function wordsIn(text, words) {
+  const keys = new Set(words.map(({ key }) => key));
+  const all = [...text.matchAll(WORD)].map((match) => ({ at: match.index, end: match.index + match[0].length, key: keyOf(match[0]) }));
+  const isFound = (one) => one !== undefined && keys.has(one.key);
+  const together = all.filter((one, i) => isFound(one) && (isFound(all[i - 1]) || isFound(all[i + 1])));
+  return together.length > 0 ? together : all.filter(isFound);
+}
+
+/** {parts: [{text, marked}], anchor}: the beginning where none of the words is in the text, null where there is no text. */
 export function passageIn(html, words) {
   const { text, ids } = textOf(html);
-  const keys = new Set(words.map(({ key }) => key));
-  const found = [...text.matchAll(WORD)].map((match) => ({ at: match.index, end: match.index + match[0].length, key: keyOf(match[0]) })).filter(({ key }) => keys.has(key));
-  if (found.length === 0) return null;
-  const { at } = bestPlace(found);
+  if (text.trim() === '') return null;
+  const found = wordsIn(text, words);
+  const { at } = bestPlace(found);  // the beginning, if it is none
   const space = at < SHOWN / 3 ? -1 : text.indexOf(' ', at - SHOWN / 3);
   const begin = space < 0 ? 0 : space + 1;
   const last = text.lastIndexOf(' ', begin + SHOWN);
@@ -65,7 +74,7 @@ export function passageIn(html, words) {
     from = one.end;
   }
   if (from < end) parts.push({ text: text.slice(from, end), marked: false });
-  const anchor = ids.filter((id) => id.at <= at).at(-1)?.id ?? null;
+  const anchor = found.length > 0 ? ids.filter((id) => id.at <= at).at(-1)?.id ?? null : null;
   return { parts, anchor };
 }
 

@@ -66,16 +66,16 @@ function order(index, matches, words, pages) {
 
 /**
  * {words, pages: [{page, score}] the best first, matches, corrected: words or null, whole: whether the pages have all
- * words, scattered: whether none has them side by side}.
+ * words, scattered: whether none has them side by side}. `exact`: typing errors are not corrected.
  */
-export async function search(index, query) {
+export async function search(index, query, { exact = false } = {}) {
   let words = wordsOf(query);
   if (words.length === 0) return { words, pages: [], matches: null, corrected: null, whole: false, scattered: false };
   let result = await match(index, words);
   let corrected = null;
   const typed = bestCovered(result.matches, words, result.all);
   const together = typed.whole && words.every((_, i) => words.length === 1 || result.paired(i));
-  if (!together) {
+  if (!together && !exact) {
     corrected = await correct(index, words, result.known, result.paired);
     if (corrected) {
       const better = await match(index, corrected);
