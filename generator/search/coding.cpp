@@ -8,13 +8,18 @@ namespace thidua::search {
 
 namespace {
 
-constexpr std::uint8_t kFormsFollow = 1U << 6U;
+constexpr unsigned kFields = 15, kStep = 4;  // bits of a weight, and where the step begins
+constexpr std::uint8_t kFormsFollow = 1U << 7U;
 
-/// 0 to 7, for 1, 2, 3, up to 5, 8, 15, 31, and more.
-unsigned how_often(unsigned count) {
-  constexpr std::array kUpTo = {1U, 2U, 3U, 5U, 8U, 15U, 31U};
-  return static_cast<unsigned>(std::lower_bound(kUpTo.begin(), kUpTo.end(), count) - kUpTo.begin());
+constexpr unsigned kTitle = 1;
+
+/// 0 to 7: the first of the borders that the count does not exceed.
+unsigned step_of(unsigned count, const std::array<unsigned, 7>& borders) {
+  return static_cast<unsigned>(std::lower_bound(borders.begin(), borders.end(), count) - borders.begin());
 }
+
+constexpr std::array kHowOften = {1U, 2U, 3U, 5U, 8U, 15U, 31U};
+constexpr std::array kTitleWords = {1U, 2U, 3U, 4U, 6U, 9U, 14U};
 
 /// Writes ascending pages as distances.
 class Distances {
@@ -57,12 +62,13 @@ std::string as_bits(const std::vector<std::uint32_t>& pages) {
   return out;
 }
 
-constexpr unsigned kImpacts = 24;
+constexpr unsigned kImpacts = 32;
 
 /// The higher, the more the page is about the term; below kImpacts.
 unsigned impact(const Hit& hit) {
-  const unsigned best = std::countr_zero(static_cast<unsigned>(hit.weight & 7U));
-  return (2 - best) * 8 + (hit.weight >> 3U & 7U);
+  const auto best = static_cast<unsigned>(std::countr_zero(hit.weight & kFields));
+  const unsigned step = hit.weight >> kStep & 7U;
+  return (3 - best) * 8 + (best == 0 ? 7 - step : step);
 }
 
 /// The hits that matter most, in the order of pages; of those that matter alike the first.
@@ -122,7 +128,7 @@ void append_pages(std::string& out, const std::vector<std::uint32_t>& pages) {
   append_text(out, *shortest);
 }
 
-std::vector<Hit> hits_of(std::span<const Posting> postings) {
+std::vector<Hit> hits_of(std::span<const Posting> postings, std::span<const std::uint8_t> title_words) {
   std::vector<Hit> hits;
   unsigned count = 0;
   for (const Posting& one : postings) {
@@ -134,20 +140,20 @@ std::vector<Hit> hits_of(std::span<const Posting> postings) {
     } else {
       Hit& hit = hits.back();
       if (std::countr_zero(fields) < std::countr_zero(static_cast<unsigned>(hit.weight))) hit.place = one.place;
-      hit.weight = static_cast<std::uint8_t>((hit.weight & 7U) | fields);
+      hit.weight = static_cast<std::uint8_t>((hit.weight & kFields) | fields);
       hit.forms |= form;
       count += one.count;
     }
-    hits.back().weight = static_cast<std::uint8_t>((hits.back().weight & 7U) | how_often(count) << 3U);
+    const unsigned own = hits.back().weight & kFields;
+    const unsigned step = (own & kTitle) != 0 ? step_of(title_words[one.page], kTitleWords) : step_of(count, kHowOften);
+    hits.back().weight = static_cast<std::uint8_t>(own | step << kStep);
   }
   return hits;
 }
 
 void append_hits(std::string& out, const std::vector<Hit>& hits) {
-  append_number(out, hits.size());
   if (hits.size() <= kMostHits) return append_written(out, hits);
-  constexpr unsigned kAny = 7, kTitle = 1, kHeading = 2;
-  for (const unsigned fields : {kAny, kTitle, kHeading}) append_pages(out, pages_with(hits, fields));
+  for (const unsigned fields : {kFields, kTitle}) append_pages(out, pages_with(hits, fields));
   append_written(out, best_of(hits));
 }
 

@@ -28,19 +28,20 @@ void append_pages(std::string& out, const std::vector<std::uint32_t>& pages);
 struct Hit {
   std::uint32_t page = 0;
   std::uint16_t place = 0;
-  std::uint8_t weight = 0;  ///< bits 0 to 2: fields; 3 to 5: how often; 6: the forms follow
-  std::uint8_t forms = 0;   ///< bit per form, of the first kFormBits; written only where it is not 1
+  /// Bits 0 to 3: fields; 4 to 6: of a page that has it in its title, how long the title is, else how often; 7: the
+  /// forms follow.
+  std::uint8_t weight = 0;
+  std::uint8_t forms = 0;  ///< bit per form, of the first kFormBits; written only where it is not 1
 };
 
-/// Joins the postings of each page.
-std::vector<Hit> hits_of(std::span<const Posting> postings);
+/// Joins the postings of each page. `title_words`: how many words the title of each page has.
+std::vector<Hit> hits_of(std::span<const Posting> postings, std::span<const std::uint8_t> title_words);
 
 /// How many hits of a term are written with weight, forms and place: those of a longer list that matter most.
-inline constexpr std::size_t kMostHits = 256;
+inline constexpr std::size_t kMostHits = 160;
 
-/// The number of pages. Where it is above kMostHits, three lists of pages: all, those that have it in the title, those
-/// that have it in a heading. Then the hits that are written, each as the distance of its page as above, weight, forms
-/// if the weight says so, place.
+/// Where there are more than kMostHits, two lists of pages: all, and those that have it in the title. Then the hits
+/// that are written, each as the distance of its page as above, weight, forms if the weight says so, place.
 void append_hits(std::string& out, const std::vector<Hit>& hits);
 
 }  // namespace thidua::search

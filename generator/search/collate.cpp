@@ -36,6 +36,8 @@ class Collator {
     sort_forms();
     make_terms();
     fill_postings();
+    for (const PageSource& page : pages_)
+      out_.title_words.push_back(harvests_[page.harvest]->pages()[page.page].title_words);
     return std::move(out_);
   }
 

@@ -49,6 +49,7 @@ struct Collation {
   std::vector<Term> terms;             ///< by first syllable, the syllable itself first
   std::vector<TermForm> forms;
   std::unique_ptr<Posting[]> postings;
+  std::vector<std::uint8_t> title_words;  ///< by page
 
   std::span<const Posting> postings_of(const Term& term) const {
     return {postings.get() + term.postings, postings.get() + term.postings_end};

@@ -92,7 +92,7 @@ void Harvest::note_pair(WordId first, WordId second, Field field, std::size_t of
 void Harvest::add_piece(const Piece& piece, std::string_view html) {
   const auto offset = static_cast<std::size_t>(piece.text.data() - html.data());
   if (!piece.follows) last_ = kNoWord;
-  if (piece.field == Field::title) append_title(title_, piece);
+  if (piece.field == Field::title || piece.field == Field::owner) append_title(title_, piece);
   WordReader reader(piece.text);
   while (reader.next()) {
     const std::size_t at = offset + reader.begin();
@@ -101,6 +101,7 @@ void Harvest::add_piece(const Piece& piece, std::string_view html) {
     if (word >= of_word_.size()) add_word(word);
     note(of_word_[word].form, of_word_[word].slot, piece.field, at);
     if (last_ != kNoWord && !reader.after_sentence()) note_pair(last_, word, piece.field, at);
+    if (piece.field == Field::title) ++title_words_;
     last_ = word;
   }
 }
@@ -115,7 +116,8 @@ void Harvest::keep_page(std::size_t route) {
   Occurrence* to = blocks_.back().get() + block_used_;
   std::copy(page_.begin(), page_.end(), to);
   block_used_ += page_.size();
-  pages_.push_back({route, std::move(title_), to, page_.size()});
+  const auto title_words = static_cast<std::uint8_t>(std::min<std::size_t>(title_words_, 255));
+  pages_.push_back({route, std::move(title_), title_words, to, page_.size()});
 }
 
 /// Makes all slots those of earlier pages.
@@ -136,6 +138,7 @@ void Harvest::add(std::size_t route, std::string_view html) {
   begin_slots();
   page_.clear();
   title_.clear();
+  title_words_ = 0;
   last_ = kNoWord;
 }
 

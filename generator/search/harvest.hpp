@@ -36,8 +36,9 @@ inline constexpr std::size_t kPlaceBytes = 256;
 
 /// A page with text to be searched.
 struct HarvestedPage {
-  std::size_t route = 0;  ///< position in Routes::pages
-  std::string title;      ///< as UTF-8, not as HTML; its parts joined by " – "
+  std::size_t route = 0;         ///< position in Routes::pages
+  std::string title;             ///< as UTF-8, not as HTML, with the owner behind it; parts are joined by " – "
+  std::uint8_t title_words = 0;  ///< without the owner; 255: that or more
   const Occurrence* occurrences = nullptr;
   std::size_t count = 0;
 };
@@ -83,6 +84,7 @@ class Harvest {
   /// to page, so that those of earlier pages need not be cleared.
   std::uint32_t before_ = 1;
   std::string title_;
+  std::size_t title_words_ = 0;
   WordId last_ = kNoWord;  ///< the word before, if it is a neighbour
 
   std::vector<HarvestedPage> pages_;

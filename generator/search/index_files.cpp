@@ -15,25 +15,24 @@ namespace {
 constexpr std::string_view kMagic = "TDTK";
 constexpr std::size_t kBuildDigits = 16;
 constexpr std::size_t kHead = kMagic.size() + kBuildDigits + 4;
-constexpr std::size_t kFileShards = 4;  ///< a reader fetches one by range, or all four where the host serves no ranges
 constexpr int kVersion = 1;
 
 /// What is known before the hash is: the content of each file without what all begin with.
 struct File {
   std::string name;
   std::string json;  ///< or else
-  std::vector<Shard> shards;
+  ShardFile shards;
 };
 
 std::string with_head(const File& file, const std::string& build) {
-  if (file.shards.empty()) return "{\"build\":\"" + build + "\"," + file.json + "}";
+  if (file.shards.shards.empty()) return "{\"build\":\"" + build + "\"," + file.json + "}";
   std::string out;
-  for (const Shard& shard : file.shards) {
+  for (const Shard& shard : file.shards.shards) {
     out.append(kMagic).append(build);
     for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(shard.bytes.size() >> shift & 0xFFU);
     out += shard.bytes;
   }
-  return out;
+  return out += file.shards.lists;
 }
 
 std::string hash_of(const std::vector<File>& files, const std::string& entry, unsigned jobs) {
@@ -45,25 +44,26 @@ std::string hash_of(const std::vector<File>& files, const std::string& entry, un
   return base::content_hash(all).substr(0, kBuildDigits);
 }
 
-std::string entry_json(const std::vector<Page>& pages, const std::vector<Shard>& shards) {
-  std::string firsts, sizes;
-  for (const Shard& shard : shards) {
-    if (!firsts.empty()) firsts += ',', sizes += ',';
-    render::append_json_text(firsts, shard.first);
-    sizes += std::to_string(kHead + shard.bytes.size());
+std::string entry_json(const std::vector<Page>& pages, const std::vector<ShardFile>& files) {
+  std::string firsts, sizes, counts;
+  for (const ShardFile& file : files) {
+    if (!counts.empty()) counts += ',';
+    counts += std::to_string(file.shards.size());
+    for (const Shard& shard : file.shards) {
+      if (!firsts.empty()) firsts += ',', sizes += ',';
+      render::append_json_text(firsts, shard.first);
+      sizes += std::to_string(kHead + shard.bytes.size());
+    }
   }
   return "\"version\":" + std::to_string(kVersion) + ",\"pages\":" + std::to_string(pages.size()) +
-         ",\"record_pages\":" + std::to_string(kRecordPages) + ",\"file_shards\":" + std::to_string(kFileShards) +
-         ",\"shards\":[" + firsts + "],\"sizes\":[" + sizes + "]," + columns_json(pages);
+         ",\"record_pages\":" + std::to_string(kRecordPages) + ",\"shards\":[" + firsts + "],\"sizes\":[" + sizes +
+         "],\"files\":[" + counts + "]," + columns_json(pages);
 }
 
 std::vector<File> files_of(const model::Site& site, const std::vector<Page>& pages, const Collation& collation,
-                           std::vector<Shard>&& shards) {
+                           std::vector<ShardFile>&& shards) {
   std::vector<File> files;
-  for (std::size_t i = 0; i < shards.size(); ++i) {
-    if (i % kFileShards == 0) files.push_back({std::to_string(i / kFileShards) + ".bin", {}, {}});
-    files.back().shards.push_back(std::move(shards[i]));
-  }
+  for (ShardFile& file : shards) files.push_back({std::to_string(files.size()) + ".bin", {}, std::move(file)});
   for (std::size_t first = 0; first < pages.size(); first += kRecordPages)
     files.push_back({"r" + std::to_string(first / kRecordPages) + ".json", records_json(pages, first), {}});
   files.push_back({"am-tiet.json", syllables_json(collation), {}});
@@ -81,7 +81,7 @@ void make_index(const model::Site& site, const routes::Routes& routes, const std
   std::vector<PageSource> sources;
   for (const Page& page : pages) sources.push_back(page.source);
   const Collation collation = collate(harvests, sources, jobs);
-  std::vector<Shard> shards = make_shards(collation, jobs);
+  std::vector<ShardFile> shards = make_shards(collation, jobs);
   const std::string entry = entry_json(pages, shards);
   const std::vector<File> files = files_of(site, pages, collation, std::move(shards));
   const std::string build = hash_of(files, entry, jobs);

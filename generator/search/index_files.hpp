@@ -17,16 +17,14 @@ using Take = std::function<void(const std::string& path, const std::string& byte
 
 /// Makes the index of what all threads have read of the site's pages:
 /// - the entry: `version`, `build`, `pages`, `record_pages`, `shards` (the first term of each), `sizes` (bytes of
-/// each),
-///   `file_shards` (how many one file has), and columns as runs
-///   (value, length, value, length …): `kind_runs`, positions in `kinds`, and `year_runs`, 0 for none;
+///   each), `files` (how many shards each file has), and columns as runs (value, length, value, length …): `kind_runs`,
+///   positions in `kinds`, and `year_runs`, 0 for none;
 /// - `<n>.bin`, shards behind each other, each of them: "TDTK", the build's 16 hexadecimal digits, the number of bytes
-/// that follow as 4 bytes, lowest
-///   first, then terms as make_shards() tells;
+///   that follow as 4 bytes, lowest first, then terms as make_shards() tells; behind the last shard, lists;
 /// - `r<n>.json`, the records of `record_pages` pages: address, title, date;
-/// - `am-tiet.json`: all syllables, and of how many pages each is;
-/// - `don-vi.json`, `chu-de.json`: units (a column) and topics (of each, its pages as distances, as append_pages()
-/// has).
+/// - `am-tiet.json`: the syllables that can have a typing error, and of how many pages each is;
+/// - `phong-trao.json`, `don-vi.json`, `chu-de.json`: campaigns and units (columns), topics (of each, its pages as
+///   distances, as append_pages() has).
 void make_index(const model::Site& site, const routes::Routes& routes, const std::vector<const Harvest*>& harvests,
                 unsigned jobs, const Take& take);
 

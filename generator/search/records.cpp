@@ -5,6 +5,7 @@
 
 #include "render/json_text.hpp"
 #include "render/page_template.hpp"
+#include "search/shards.hpp"
 
 namespace thidua::search {
 
@@ -132,13 +133,16 @@ std::string topics_json(const model::Site& site, const std::vector<Page>& pages)
 }
 
 std::string syllables_json(const Collation& collation) {
+  std::vector<std::uint64_t> count_of(collation.syllables.size());
+  for (const Term& term : collation.terms) {
+    if (term.second == kNoSyllable) count_of[term.first] = term.postings_end - term.postings;
+  }
   std::string all;
   List counts;
-  for (const Term& term : collation.terms) {
-    if (term.second != kNoSyllable) continue;
+  for (const std::uint32_t syllable : misspellable(collation)) {
     if (!all.empty()) all += ' ';
-    all += collation.syllables[term.first];
-    counts.number(static_cast<long long>(term.postings_end - term.postings));
+    all += collation.syllables[syllable];
+    counts.number(static_cast<long long>(count_of[syllable]));
   }
   List text;
   text.text(all);

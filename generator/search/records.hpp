@@ -11,7 +11,7 @@
 namespace thidua::search {
 
 /// How many pages one file of records tells of.
-inline constexpr std::size_t kRecordPages = 32;
+inline constexpr std::size_t kRecordPages = 16;
 
 /// Members of a JSON object, without the braces, so that more can be added. All numbers of pages are positions in
 /// `pages`.

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -94,28 +95,28 @@ TEST_CASE("search::append_pages: any list is read back, in the shortest of three
 }
 
 TEST_CASE("search::hits_of: the forms of one page become one hit with the weightiest place") {
-  const std::vector<Posting> postings = {posting(3, 0b100, 2, 50, 1), posting(3, 0b010, 1, 9, 0),
-                                         posting(8, 0b001, 255, 1, 7)};
-  const auto hits = hits_of(postings);
+  const std::vector<Posting> postings = {posting(3, 0b1000, 2, 50, 1), posting(3, 0b0100, 1, 9, 0),
+                                         posting(8, 0b0001, 255, 1, 7)};
+  const std::vector<std::uint8_t> title_words = {9, 9, 9, 9, 9, 9, 9, 9, 4};
+  const auto hits = hits_of(postings, title_words);
   REQUIRE(hits.size() == 2);
   CHECK(hits[0].page == 3);
   CHECK(hits[0].place == 9);
-  CHECK(hits[0].weight == (0b110 | 2U << 3U));
+  CHECK(hits[0].weight == (0b1100 | 2U << 4U));
   CHECK(hits[0].forms == 0b11);
-  CHECK(hits[1].weight == (0b001 | 7U << 3U));
+  CHECK(hits[1].weight == (0b0001 | 3U << 4U));
   CHECK(hits[1].forms == 0);
 }
 
 TEST_CASE("search::append_hits: a short list has all of each page") {
   std::string out;
-  append_hits(out, {{5, 300, 0b100, 1}, {6, 2, 0b001, 0b10}});
+  append_hits(out, {{5, 300, 0b1000, 1}, {6, 2, 0b0001, 0b10}});
   Bytes bytes{out};
-  CHECK(bytes.number() == 2);
   CHECK(bytes.number() == 5);
-  CHECK(bytes.byte() == 0b100);
+  CHECK(bytes.byte() == 0b1000);
   CHECK(bytes.number() == 300);
   CHECK(bytes.number() == 0);
-  CHECK(bytes.byte() == (0b001 | 1U << 6U));
+  CHECK(bytes.byte() == (0b0001 | 1U << 7U));
   CHECK(bytes.byte() == 0b10);
   CHECK(bytes.number() == 2);
   CHECK(bytes.rest.empty());
@@ -124,22 +125,40 @@ TEST_CASE("search::append_hits: a short list has all of each page") {
 TEST_CASE("search::append_hits: a long list has all pages, and the hits that matter most") {
   std::vector<Hit> hits;
   for (std::uint32_t page = 0; page < 3 * kMostHits; ++page)
-    hits.push_back({page, 0, static_cast<std::uint8_t>(page % 30 == 0 ? 0b001 : 0b100), 1});
+    hits.push_back({page, 0, static_cast<std::uint8_t>(page % 30 == 0 ? 0b0001 : 0b1000), 1});
   std::string out;
   append_hits(out, hits);
   Bytes bytes{out};
-  CHECK(bytes.number() == hits.size());
   CHECK(bytes.pages().size() == hits.size());
   CHECK(bytes.pages().size() == (3 * kMostHits + 29) / 30);
-  CHECK(bytes.pages().empty());
   std::size_t titles = 0, written = 0;
   for (std::uint64_t page = 0; !bytes.rest.empty(); ++written) {
     page += bytes.number() + (written > 0 ? 1 : 0);
-    titles += bytes.byte() == 0b001 ? 1 : 0;
+    titles += bytes.byte() == 0b0001 ? 1 : 0;
     bytes.number();
   }
   CHECK(written == kMostHits);
   CHECK(titles == (3 * kMostHits + 29) / 30);
+}
+
+TEST_CASE("search::append_hits: of the pages with it in the title those with the shortest are written") {
+  std::vector<Hit> hits;
+  for (std::uint32_t page = 0; page <= kMostHits; ++page) {
+    const unsigned step = page == 7 ? 5 : 2;
+    hits.push_back({page, 0, static_cast<std::uint8_t>(0b0001U | step << 4U), 1});
+  }
+  std::string out;
+  append_hits(out, hits);
+  Bytes bytes{out};
+  bytes.pages();
+  bytes.pages();
+  std::vector<std::uint64_t> written;
+  for (std::uint64_t page = 0; !bytes.rest.empty(); bytes.byte(), bytes.number()) {
+    page += bytes.number() + (written.empty() ? 0 : 1);
+    written.push_back(page);
+  }
+  CHECK(written.size() == kMostHits);
+  CHECK(std::find(written.begin(), written.end(), 7) == written.end());
 }
 
 }  // namespace thidua::search

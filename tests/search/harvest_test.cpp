@@ -31,10 +31,19 @@ TEST_CASE("search::Harvest: words and pairs of neighbours, with their fields and
   CHECK(harvest.pages()[0].title == "Một cửa");
   const auto found = occurrences(harvest, harvest.pages()[0]);
   CHECK(found.size() == 4);
-  CHECK(found.at("một cửa").fields == 0b101);
+  CHECK(found.at("một cửa").fields == 0b1001);
   CHECK(found.at("một cửa").count == 2);
-  CHECK(found.at("cửa một").fields == 0b100);
+  CHECK(found.at("cửa một").fields == 0b1000);
   CHECK(found.at("một").count == 3);
+}
+
+TEST_CASE("search::Harvest: a title counts its words, and its owner stands behind it") {
+  Harvest harvest;
+  harvest.add(0, "<h1 data-search>Tiêu chí <em>thi</em> đua</h1><p>Của <a data-search=\"owner\">Phong trào</a></p>");
+  const HarvestedPage& page = harvest.pages()[0];
+  CHECK(page.title == "Tiêu chí thi đua – Phong trào");
+  CHECK(page.title_words == 4);
+  CHECK(occurrences(harvest, page).at("phong trào").fields == 0b10);
 }
 
 TEST_CASE("search::Harvest: the place is that of the first one in the weightiest field") {

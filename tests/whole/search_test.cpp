@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <map>
 
 #include "outside/program.hpp"
 #include "outside/small_root.hpp"
@@ -19,12 +20,14 @@ void build(const SmallRoot& root, const std::string& today, std::vector<std::str
   REQUIRE_MESSAGE(run.exit_code == 0, run.err);
 }
 
-/// The files of the index, joined: all of it there is.
+/// The files of the index, joined: all of it there is, in the order of their names.
 std::string index_of(const SmallRoot& root) {
-  std::string out;
+  std::map<std::string, std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(root / "public/tim-kiem")) {
-    if (entry.is_regular_file()) out += bytes_of(entry.path());
+    if (entry.is_regular_file()) files.emplace(entry.path().string(), bytes_of(entry.path()));
   }
+  std::string out;
+  for (const auto& [path, bytes] : files) out += bytes;
   return out;
 }
 

@@ -1,5 +1,7 @@
 #include "render/articles/article_view.hpp"
 
+#include <algorithm>
+
 #include "render/views/campaign_view.hpp"
 
 namespace thidua::render {
@@ -8,6 +10,15 @@ namespace {
 View section_view(Section& section) {
   return object("id", std::move(section.id), "title", std::move(section.title), "html", std::move(section.html),
                 "is_h2", section.level == 2, "is_h3", section.level == 3, "is_h4", section.level >= 4);
+}
+
+/// The place that a unit belongs to, where the site tells of several and the unit's own name does not say it.
+View locality_beside(const model::Site& site, const model::Unit& unit) {
+  const std::string& name = site.localities[unit.locality].name;
+  std::size_t second = 1;  // letter: the first is a capital, but not within the unit's name
+  while (second < name.size() && (static_cast<unsigned char>(name[second]) & 0xC0U) == 0x80) ++second;
+  const bool said = unit.name.find(name.substr(std::min(second, name.size()))) != std::string::npos;
+  return site.localities.size() < 2 || said ? View(false) : View(name);
 }
 
 void add_recipient(const model::Exemplar& exemplar, const Words& words, View& view) {
@@ -79,6 +90,7 @@ void add_belonging(const ArticleContext& context, const model::Article& article,
                          : View(false);
   view["unit"] = article.unit ? context.words.unit_links({*article.unit}) : list();
   view["has_unit"] = article.unit.has_value();
+  view["locality"] = article.unit ? locality_beside(context.site, context.site.units[*article.unit]) : View(false);
 }
 
 }  // namespace thidua::render

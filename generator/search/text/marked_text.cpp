@@ -143,7 +143,7 @@ bool MarkedText::enter_region() {
     at_ = tag.end;
     region_ = tag.name;
     depth_ = 1;
-    region_field_ = tag.mark == "title" ? Field::title : Field::text;
+    region_field_ = tag.mark == "owner" ? Field::owner : Field::text;
     field_ = field_of(tag.name, region_field_);
     follows_ = false;
     return true;

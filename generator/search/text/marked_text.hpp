@@ -8,8 +8,8 @@
 
 namespace thidua::search {
 
-/// Where a word stands, the weightiest first.
-enum class Field : std::uint8_t { title, heading, text };
+/// Where a word stands, the weightiest first. `owner`: what the page is a part of, as a campaign of its criteria.
+enum class Field : std::uint8_t { title, owner, heading, text };
 
 /// Text between two tags, as the page has it: character references are not resolved.
 struct Piece {
@@ -19,7 +19,7 @@ struct Piece {
 };
 
 /// Hands out the pieces of a page one by one. Marked are elements with `data-search`; within them `h1` is title and
-/// `h2` to `h4` are headings. `data-search="title"` marks an element that is title as a whole; within a marked element,
+/// `h2` to `h4` are headings. `data-search="owner"` marks an element that names the owner; within a marked element,
 /// `data-search="off"` leaves one out.
 /// Navigation, scripts, styles and comments hold no text. In the value of an attribute
 /// stands no `<`, as templates write it, and the mark stands within the first 1,000 bytes of its tag. The page outlives

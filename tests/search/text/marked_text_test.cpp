@@ -7,13 +7,13 @@
 namespace thidua::search {
 namespace {
 
-/// Pieces, each as T, H or X for its field; `+` joins one to the piece before.
+/// Pieces, each as T, O, H or X for its field; `+` joins one to the piece before.
 std::string pieces_of(std::string_view html) {
   std::string out;
   MarkedText text(html);
   for (Piece piece; text.next(piece);) {
     out += piece.follows ? "+" : out.empty() ? "" : " ";
-    out += "THX"[static_cast<int>(piece.field)];
+    out += "TOHX"[static_cast<int>(piece.field)];
     out += '(' + std::string(piece.text) + ')';
   }
   return out;
@@ -24,7 +24,7 @@ std::string pieces_of(std::string_view html) {
 TEST_CASE("search::MarkedText: only what is marked, with its fields") {
   CHECK(pieces_of("<p>a</p><div data-search><h1>b</h1><h3>c</h3>d</div>e") == "T(b) H(c) X(d)");
   CHECK(pieces_of("<h1 class=x data-search>a</h1><h1>b</h1><p data-search=''>c</p>") == "T(a) X(c)");
-  CHECK(pieces_of("<a data-search=\"title\" href=\"x\">a</a> b") == "T(a)");
+  CHECK(pieces_of("<a data-search=\"owner\" href=\"x\">a</a> b") == "O(a)");
   CHECK(pieces_of("<p>data-search</p> data-search <i>data-search</i>").empty());
   CHECK(pieces_of("<p title=\"a data-search b\">a</p>").empty());
 }

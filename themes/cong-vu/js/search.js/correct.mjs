@@ -1,64 +1,102 @@
-// Typing errors: one edit away in the list of syllables, accepted only where a pair with a neighbour occurs.
+// Typing errors: one edit away in the list of syllables, accepted only where it stands beside a neighbour somewhere.
 import { isOneEdit } from './words.mjs';
 
-const TRIED = 4; // candidates whose pairs are fetched
+const TRIED = 6; // candidates that are looked at one by one
+const RARE = 50; // a word as many times less frequent than another is taken for an error more easily
+const OFTEN = 2;
+const ONCE = 1;
 
-/** Numbers are taken as they are, and abbreviations that occur. */
+/** What can have a typing error: numbers are taken as they are. */
+function isWord(key) {
+  return key.length > 1 && !/\d/.test(key);
+}
+
 function isSyllable(key) {
-  return key.length > 1 && /[aeiouy]/.test(key) && !/\d/.test(key);
+  return isWord(key) && /[aeiouy]/.test(key);
 }
 
-function isStrange(key) {
-  return key.length > 2 && !/\d/.test(key);
+function marksOf(form) {
+  return form.normalize('NFD').replace(/[^\p{Mn}đ]/gu, '');
 }
 
-/** The syllable in place of word `at` that fits best: {key, form}; null where none does. */
-async function replacement(index, words, at, list) {
-  const left = words[at - 1];
-  const right = words[at + 1];
-  let candidates = [];
-  list.keys.forEach((key, number) => {
-    if (isOneEdit(words[at].key, key) && isSyllable(key)) candidates.push({ key, number, count: list.counts[number], fit: 0, form: key });
+/** Whether a form has all marks that were typed. */
+function hasMarks(form, typed) {
+  let left = marksOf(form);
+  return [...marksOf(typed)].every((mark) => {
+    const has = left.includes(mark);
+    left = left.replace(mark, '');
+    return has;
   });
-  if (candidates.length === 0) return null;
-  if (!left && !right) {
-    const best = candidates.reduce((a, b) => (b.count > a.count ? b : a));
-    const term = await index.term(best.key);
-    return { key: best.key, form: term?.forms[0] ?? best.key };
-  }
-  if (right) {
-    const before = new Set((await index.term(right.key))?.before ?? []);
-    if (!left) candidates = candidates.filter(({ number }) => before.has(number));
-    candidates.sort((a, b) => before.has(b.number) - before.has(a.number) || b.count - a.count);
-  }
-  // All pairs with the left neighbour lie in one or two shards; with the right one each candidate has its own.
-  const tried = left ? candidates : candidates.slice(0, TRIED);
-  await Promise.all(tried.map(async (one) => {
-    const term = await index.term(left ? `${left.key} ${one.key}` : `${one.key} ${right.key}`);
-    if (term) Object.assign(one, { fit: term.count, form: term.forms[0].split(' ')[left ? 1 : 0] });
+}
+
+/** Candidates in place of word `at`: how well they stand `beside` its neighbours, and how well they `fit` at all. */
+async function candidatesOf(index, words, at, list) {
+  const [left, right] = await Promise.all([words[at - 1], words[at + 1]].map((word) => (word ? index.term(word.key) : null)));
+  const behind = new Set(left?.oftenBehind ?? []);
+  const oftenBefore = new Set(right?.oftenBefore ?? []);
+  const before = new Set(right?.before ?? []);
+  const once = words[at].key.replace(/(.)\1/gu, '$1'); // a key held too long
+  const out = [];
+  list.keys.forEach((key, number) => {
+    if (!isSyllable(key) || !isOneEdit(words[at].key, key)) return;
+    const beforeRight = oftenBefore.has(number) ? OFTEN : before.has(number) ? ONCE : 0;
+    const beside = beforeRight + (behind.has(number) ? OFTEN : 0);
+    out.push({ key, count: list.counts[number], beside, fit: beside + (key === once ? ONCE : 0) });
+  });
+  return out.sort((a, b) => b.fit - a.fit || b.count - a.count);
+}
+
+/** Adds what takes a look at each: standing behind the word before now and then, and the marks that were typed. */
+async function look(index, words, at, candidates, marked) {
+  const left = words[at - 1];
+  await Promise.all(candidates.slice(0, TRIED).map(async (one) => {
+    const typed = words[at].form;
+    const [term, pair] = await Promise.all([one.key, left && one.beside < OFTEN ? `${left.key} ${one.key}` : ''].map((key) => key && index.term(key)));
+    if (pair) one.beside += ONCE;
+    if (pair) one.fit += ONCE;
+    one.forms = term?.forms ?? [one.key];
+    one.form = one.forms.find((form) => marksOf(form) === marksOf(typed)) ?? (marksOf(typed) && one.forms.find((form) => hasMarks(form, typed)));
+    if (marked && one.form) one.fit += ONCE;
   }));
-  const best = tried.reduce((a, b) => (b.fit > a.fit ? b : a), { fit: 0 });
-  return best.fit > 0 ? { key: best.key, form: best.form } : null;
+  candidates.sort((a, b) => b.fit - a.fit || b.count - a.count);
 }
 
 /**
- * Words with what was probably meant, or null where nothing better is known. `known(i)`: whether any page has word i;
+ * The syllable in place of word `at` that fits best: {key, form, fit}; null where none does. In place of a word that is
+ * known it must be far more frequent, or fit both neighbours.
+ */
+async function replacement(index, words, at, list) {
+  const marked = words.some(({ form, key }) => form !== key);
+  const own = list.counts[list.keys.indexOf(words[at].key)] ?? 0;
+  const candidates = await candidatesOf(index, words, at, list);
+  await look(index, words, at, candidates, marked);
+  const between = words.length === 2 || (words[at - 1] && words[at + 1]);
+  const best = candidates.find(({ beside, fit, count, forms }) => {
+    if (!forms || (words.length > 1 && beside === 0)) return false;
+    return count >= RARE * own || (between && fit >= 2 * OFTEN);
+  });
+  return best ? { key: best.key, form: best.form || best.forms[0], fit: best.fit, any: !best.form } : null;
+}
+
+/**
+ * Words with what was probably meant, or null where nothing better is known. `known`: whether any page has each word;
  * `paired(i)`: whether any has it beside a neighbour.
  */
 export async function correct(index, words, known, paired) {
-  const doubtful = words.map((_, i) => i).filter((i) => (known(i) ? isSyllable(words[i].key) && words.length > 1 && !paired(i) : isStrange(words[i].key)));
-  if (doubtful.length === 0) return null;
+  const unknown = words.map((_, i) => i).filter((i) => !known[i] && isWord(words[i].key));
+  const strange = words.map((_, i) => i).filter((i) => known[i] && words.length > 1 && !paired(i) && isSyllable(words[i].key));
+  if (unknown.length + strange.length === 0) return null;
   const list = await index.syllables();
-  // Unknown words first: a known one beside an unknown one may be right.
-  const unknown = doubtful.filter((i) => !known(i));
   const out = [...words];
-  let changed = false;
-  for (const i of unknown.length > 0 ? unknown : doubtful) {
+  for (const i of unknown) {
     const better = await replacement(index, out, i, list);
-    if (!better) continue;
-    out[i] = { ...words[i], ...better, any: true };
-    changed = true;
-    if (unknown.length === 0) break; // its neighbour was doubtful only because of it
+    if (better) out[i] = { ...out[i], ...better };
   }
-  return changed ? out : null;
+  // A known word beside an unknown one may be right; of several that stand alone only one is an error.
+  if (unknown.length === 0) {
+    const found = await Promise.all(strange.map((i) => replacement(index, out, i, list)));
+    const best = found.reduce((a, b, i) => (b && b.fit > (found[a]?.fit ?? 0) ? i : a), -1);
+    if (best >= 0) out[strange[best]] = { ...out[strange[best]], ...found[best] };
+  }
+  return out.some((word, i) => word !== words[i]) ? out : null;
 }

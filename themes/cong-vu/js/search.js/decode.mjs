@@ -2,8 +2,8 @@
 
 const MAGIC = 'TDTK';
 const HEAD = 24; // magic, 16 digits of the build, the length of the rest
-const MOST_HITS = 256;
-const FORMS_FOLLOW = 0x40;
+const MOST_HITS = 160;
+const FORMS_FOLLOW = 0x80;
 const utf8 = new TextDecoder();
 
 /** A file of another build, cut off, or none of ours. */
@@ -119,18 +119,30 @@ function readForm(reader, key) {
 }
 
 /**
- * forms; count of pages; pages; hits: of all pages, or of those that matter most. Then `long` is true, and `titles` and
- * `headings` are the pages that have the term there. `before`: of a single syllable, the numbers of those before it.
+ * {key, forms, count}, and of a single syllable the numbers of those `oftenBefore` it, others `before` it, and `oftenBehind`
+ * it. Where its list stands elsewhere, `list` is {from, size}, among the lists of the file; else its list.
  */
 function readTerm(reader, key) {
   const forms = [];
   for (let left = reader.number(); left > 0; left -= 1) forms.push(readForm(reader, key));
+  const [oftenBefore, before, oftenBehind] = key.includes(' ') ? [] : [readPages(reader), readPages(reader), readPages(reader)];
   const count = reader.number();
+  const size = reader.number();
+  const list = size > 0 ? { from: reader.number(), size } : readList(reader, count);
+  return { key, forms, count, oftenBefore, before, oftenBehind, list };
+}
+
+/** pages; hits: of all pages, or of those that matter most. Then `long` is true, and `titles` are the pages that have the term there. */
+function readList(reader, count) {
   const long = count > MOST_HITS;
-  const [all, titles, headings] = long ? [readPages(reader), readPages(reader), readPages(reader)] : [null, [], []];
+  const [all, titles] = long ? [readPages(reader), readPages(reader)] : [null, []];
   const hits = readHits(reader, Math.min(count, MOST_HITS));
-  const before = reader.left ? readPages(reader) : [];
-  return { key, forms, count, long, pages: all ?? hits.page, titles, headings, hits, before };
+  return { long, pages: all ?? hits.page, titles, hits };
+}
+
+/** A list that stands behind the shards of its file. */
+export function listIn(bytes, count) {
+  return readList(new Reader(bytes), count);
 }
 
 /** One shard: terms by their keys, each read when it is asked for. */

@@ -1,5 +1,5 @@
 // The index as far as it has been fetched. `get(path, options)` is fetch, or behaves like it.
-import { column, DamagedIndex, Shard } from './decode.mjs';
+import { column, DamagedIndex, listIn, Shard } from './decode.mjs';
 
 const ENTRY = 'tim-kiem/chi-muc.json';
 const VERSION = 1;
@@ -8,8 +8,26 @@ const VERSION = 1;
 async function bytesOf(get, url, from, size) {
   const answer = await get(url, { headers: { Range: `bytes=${from}-${from + size - 1}` } });
   if (!answer.ok) throw new DamagedIndex(`${url}: ${answer.status}`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  return answer.status === 206 ? bytes : bytes.subarray(from, from + size);
+  const all = new Uint8Array(await answer.arrayBuffer());
+  const bytes = answer.status === 206 ? all : all.subarray(from, from + size);
+  if (bytes.length !== size) throw new DamagedIndex(`${url}: cut off`);
+  return bytes;
+}
+
+/** Where each shard lies: {file, from, lists}, the last where the lists of its file begin. */
+function placesOf({ sizes, files }) {
+  const places = [];
+  files.forEach((count, file) => {
+    const own = sizes.slice(places.length, places.length + count);
+    const lists = own.reduce((sum, size) => sum + size, 0);
+    let from = 0;
+    for (const size of own) {
+      places.push({ file, from, lists });
+      from += size;
+    }
+  });
+  if (places.length !== sizes.length) throw new DamagedIndex('shards without a file');
+  return places;
 }
 
 async function jsonOf(get, url) {
@@ -26,7 +44,7 @@ export class Index {
   /** `root`: from the page to the site's root. */
   static async open(root, get) {
     const entry = await jsonOf(get, root + ENTRY);
-    if (entry?.version !== VERSION || !Array.isArray(entry.shards) || entry.sizes?.length !== entry.shards.length) throw new DamagedIndex('unknown version');
+    if (entry?.version !== VERSION || !Array.isArray(entry.shards) || entry.sizes?.length !== entry.shards.length || !Array.isArray(entry.files)) throw new DamagedIndex('unknown version');
     return new Index(root, get, entry);
   }
 
@@ -38,6 +56,8 @@ export class Index {
     this.entry = entry;
     this.kind = column(entry.kind_runs, entry.pages);
     this.year = column(entry.year_runs, entry.pages);
+    this.latest = this.year.reduce((a, b) => Math.max(a, b), 0);
+    this.places = placesOf(entry);
     this.fetched = new Map();
     this.withoutRanges = false; // whether the host was seen not to serve parts of pages
   }
@@ -54,11 +74,8 @@ export class Index {
   }
 
   shard(number) {
-    const { file_shards: together, sizes } = this.entry;
-    const file = Math.floor(number / together);
-    const from = sizes.slice(file * together, number).reduce((sum, size) => sum + size, 0);
-    const name = `${file}.bin`;
-    return this.once(name, async (url) => new Shard(await bytesOf(this.get, url, from, sizes[number]), this.build), number);
+    const { file, from } = this.places[number];
+    return this.once(`${file}.bin`, async (url) => new Shard(await bytesOf(this.get, url, from, this.entry.sizes[number]), this.build), from);
   }
 
   json(name) {
@@ -82,13 +99,21 @@ export class Index {
     return low - 1;
   }
 
-  /** Null where no page has the term. */
+  /** Null where no page has the term. Its list may have to be fetched. */
   async term(key) {
     const number = this.shardOf(key);
-    return number < 0 ? null : (await this.shard(number)).term(key);
+    const term = number < 0 ? null : (await this.shard(number)).term(key);
+    return term && { ...term, place: this.places[number] };
   }
 
-  /** All syllables: {keys, counts}, in the order of their numbers. */
+  /** The list of a term: {pages, long, titles, hits}. */
+  async listOf({ list, count, place }) {
+    if (list.hits) return list;
+    const from = place.lists + list.from;
+    return this.once(`${place.file}.bin`, async (url) => listIn(await bytesOf(this.get, url, from, list.size), count), from);
+  }
+
+  /** The syllables that can have a typing error: {keys, counts}, in the order of their numbers. */
   async syllables() {
     const { syllables, counts } = await this.json('am-tiet.json');
     return { keys: syllables.split(' '), counts };

@@ -2,8 +2,8 @@
 import { keyOf } from './words.mjs';
 
 const PLACE_BYTES = 256;
-const BEFORE = 256; // bytes fetched before the place
-const BYTES = 800;
+const BEFORE = 96; // bytes fetched before the place
+const BYTES = 640;
 const SHOWN = 220; // letters of a passage
 const NAMES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 const INLINE = /^\/?(?:a|abbr|b|bdi|cite|code|em|i|mark|q|small|strong|sub|sup|time|u)$/;

@@ -1,34 +1,58 @@
 // What a reader typed -> the pages that answer it.
 import { correct } from './correct.mjs';
-import { Matches } from './rank.mjs';
+import { Matches, worthOf } from './rank.mjs';
 import { wordsOf } from './words.mjs';
 
-const ENOUGH = 10; // pages with all words: then single syllables are not fetched
+const ENOUGH = 10; // pages with all words: then others are not found, and single syllables of short queries not fetched
+const SHORT = 3; // words
+const TELLING = 0.9; // of the worth of all terms: the lists of the rest, which nearly every page has, are not fetched
+const COVERED = 0.5; // of what the best page has of the query: pages with less are not found
 const REFINED = 300; // pages that are looked at one by one
-
-async function fetchPairs(index, words) {
-  return Promise.all(words.slice(1).map((word, i) => index.term(`${words[i].key} ${word.key}`)));
-}
 
 function isMarked(words) {
   return words.some((word) => !word.any && word.form !== word.key);
 }
 
-/** Pairs first; single syllables where the pairs give too little. */
+/** The terms whose lists are worth their bytes: those of quotations, those that are here, and the most telling of the others. */
+function telling(terms, pages) {
+  const all = terms.map((one) => ({ ...one, worth: worthOf(one.term, pages) })).sort((a, b) => b.worth - a.worth);
+  const enough = TELLING * all.reduce((sum, { worth }) => sum + worth, 0);
+  let worth = 0;
+  return all.filter((one) => {
+    const needed = worth < enough || one.quoted || Boolean(one.term.list.hits);
+    worth += one.worth;
+    return needed;
+  }).sort((a, b) => a.order - b.order);
+}
+
+/** Pairs first; single syllables where no pair has a word, or where a short query gives too little. */
 async function match(index, words) {
-  const matches = new Matches(index.pages);
-  const marked = isMarked(words);
-  const all = 2 ** words.length - 1;
-  const pairs = await fetchPairs(index, words);
-  pairs.forEach((term, i) => term && matches.add(term, words.slice(i, i + 2), i, marked));
-  let singles = null;
-  if (words.length === 1 || matches.having(all).length < ENOUGH) {
-    singles = await Promise.all(words.map((word) => index.term(word.key)));
-    singles.forEach((term, i) => term && matches.add(term, [words[i]], i, marked));
-  }
+  const pairs = await Promise.all(words.slice(1).map((word, i) => index.term(`${words[i].key} ${word.key}`)));
   const paired = (i) => Boolean(pairs[i - 1] || pairs[i]);
-  const known = (i) => paired(i) || Boolean(singles?.[i]);
-  return { matches, all, known, paired };
+  const matches = new Matches(index);
+  const marked = isMarked(words);
+  const known = words.map((_, i) => paired(i));
+  let order = 0;
+  const add = async (terms, length) => {
+    const found = terms.flatMap((term, i) => {
+      const quoted = length > 1 && words[i].quote > 0 && words[i].quote === words[i + 1].quote;
+      return term ? [{ term, first: i, quoted, order: (order += 1) }] : [];
+    });
+    const chosen = telling(found, index.pages);
+    const lists = await Promise.all(chosen.map(({ term }) => index.listOf(term)));
+    chosen.forEach(({ term, first }, i) => matches.add(term, lists[i], words.slice(first, first + length), first, marked));
+  };
+  const addSingles = async (wanted) => {
+    const singles = await Promise.all(words.map((word, i) => (wanted(i) ? index.term(word.key) : null)));
+    singles.forEach((term, i) => (known[i] ||= term !== null));
+    await add(singles, 1);
+  };
+  await add(pairs, 2);
+  const lonely = words.map((_, i) => !paired(i));
+  if (lonely.includes(true)) await addSingles((i) => lonely[i]);
+  const all = known.reduce((bits, is, i) => (is ? bits | (1 << i) : bits), 0);
+  if (words.length <= SHORT && matches.having(all).length < ENOUGH) await addSingles((i) => !lonely[i]);
+  return { matches, known, paired };
 }
 
 /** Whether each quotation stands on the page, as far as the index tells. */
@@ -40,28 +64,18 @@ function hasQuotes(matches, words, page) {
   });
 }
 
-/** The pages with the most words of the query, and whether those are all of them. */
-function bestCovered(matches, words, all) {
-  const full = matches.having(all);
-  if (full.length > 0) return { pages: full, whole: true };
-  let most = 0;
-  const count = new Uint8Array(matches.pages);
-  for (let page = 0; page < matches.pages; page += 1) {
-    for (let bits = matches.words[page]; bits; bits &= bits - 1) count[page] += 1;
-    most = Math.max(most, count[page]);
-  }
-  const pages = [];
-  if (most > 0) count.forEach((words_, page) => words_ === most && pages.push(page));
-  return { pages, whole: false };
-}
-
 function order(index, matches, words, pages) {
   const pairBits = 2 ** (words.length - 1) - 1;
   const byScore = (a, b) => b.score - a.score || index.year[b.page] - index.year[a.page] || a.page - b.page;
-  const scored = pages.map((page) => ({ page, score: matches.score[page] })).sort(byScore);
+  const scored = pages.map((page) => ({ page, score: matches.outline(page) })).sort(byScore);
   const best = scored.slice(0, REFINED);
-  for (const one of best) one.score = matches.refine(one.page, pairBits);
+  for (const one of best) one.score = matches.worthOfPage(one.page, pairBits);
   return best.sort(byScore).concat(scored.slice(REFINED));
+}
+
+/** Bits of the words that at least one of the terms fetched has. */
+function wordsFound(matches) {
+  return matches.words.reduce((bits, own) => bits | own, 0);
 }
 
 /**
@@ -71,21 +85,15 @@ function order(index, matches, words, pages) {
 export async function search(index, query, { exact = false } = {}) {
   let words = wordsOf(query);
   if (words.length === 0) return { words, pages: [], matches: null, corrected: null, whole: false, scattered: false };
-  let result = await match(index, words);
-  let corrected = null;
-  const typed = bestCovered(result.matches, words, result.all);
-  const together = typed.whole && words.every((_, i) => words.length === 1 || result.paired(i));
-  if (!together && !exact) {
-    corrected = await correct(index, words, result.known, result.paired);
-    if (corrected) {
-      const better = await match(index, corrected);
-      const covered = bestCovered(better.matches, corrected, better.all);
-      if (covered.whole) [words, result] = [corrected, better];
-      else corrected = null;
-    }
+  let { matches, known, paired } = await match(index, words);
+  const corrected = exact ? null : await correct(index, words, known, paired);
+  if (corrected) {
+    words = corrected;
+    ({ matches, known, paired } = await match(index, words));
   }
-  const { matches, all } = result;
-  let { pages, whole } = bestCovered(matches, words, all);
+  const full = matches.having(wordsFound(matches));
+  const whole = full.length > 0 && known.every(Boolean);
+  let pages = full.length >= ENOUGH ? full : matches.covering(COVERED);
   if (words.some((word) => word.quote > 0)) pages = pages.filter((page) => hasQuotes(matches, words, page));
   const ordered = order(index, matches, words, pages);
   const scattered = words.length > 1 && ordered.length > 0 && matches.pairs[ordered[0].page] === 0;
