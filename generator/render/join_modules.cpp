@@ -31,6 +31,15 @@ class Comments {
   bool inside_ = false;
 };
 
+/// Without a comment at its end. What holds a quote may be part of a text, and stays.
+std::string_view code_of(std::string_view line) {
+  const std::size_t slashes = line.rfind(" // ");
+  if (slashes == line.npos || line.find_first_of("'\"`", slashes) != line.npos) return line;
+  const std::size_t last = line.find_last_not_of(' ', slashes);
+  const bool ends = last != line.npos && std::string_view(";,{([").find(line[last]) != std::string_view::npos;
+  return ends ? line.substr(0, last + 1) : line;
+}
+
 class Joiner {
  public:
   explicit Joiner(const std::map<std::string, std::string>& modules) : modules_(modules) {}
@@ -57,7 +66,9 @@ class Joiner {
       if (comments.has(line)) continue;
       constexpr std::string_view kExport = "export ";
       if (line.starts_with(kExport)) line.remove_prefix(kExport.size());
-      own += line;
+      const std::string_view code = code_of(line);
+      own += code;
+      if (code.size() < line.size()) own += '\n';
     }
     out_ += own;
   }

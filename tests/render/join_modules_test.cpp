@@ -23,7 +23,14 @@ TEST_CASE("render::join_modules: modules that import each other come in the orde
 TEST_CASE("render::join_modules: lines that are comments are left out, text with the same signs is not") {
   CHECK(
       join_modules({{"a.mjs", "// one\n/**\n * two\n */\n  // three\n/* four */\nconst a = '// text';  // five\n"}}) ==
-      "const a = '// text';  // five\n");
+      "const a = '// text';\n");
+}
+
+TEST_CASE("render::join_modules: comments behind code are left out, text that looks like one is not") {
+  for (const char* code : {"const a = 1;", "f({", "[1,", "g("})
+    CHECK(join_modules({{"a.mjs", std::string(code) + " // one\n"}}) == std::string(code) + "\n");
+  for (const char* kept : {"f('a; // b');\n", "a = 1 // b\n", "x; // it's\n"})
+    CHECK(join_modules({{"a.mjs", kept}}) == kept);
 }
 
 TEST_CASE("render::join_modules: a last line without an end") {

@@ -54,11 +54,21 @@ async function look(index, words, at, candidates, marked) {
     const [term, pair] = await Promise.all([one.key, left && one.beside < OFTEN ? `${left.key} ${one.key}` : ''].map((key) => key && index.term(key)));
     if (pair) one.beside += ONCE;
     if (pair) one.fit += ONCE;
-    one.forms = term?.forms ?? [one.key];
-    one.form = one.forms.find((form) => marksOf(form) === marksOf(typed)) ?? (marksOf(typed) && one.forms.find((form) => hasMarks(form, typed)));
-    if (marked && one.form) one.fit += ONCE;
+    one.term = term;
+    const alike = marksOf(typed) === '' ? (form) => marksOf(form) === '' : (form) => hasMarks(form, typed);
+    if (marked && term?.forms.some(alike)) one.fit += ONCE;
   }));
   candidates.sort((a, b) => b.fit - a.fit || b.count - a.count);
+}
+
+/** How a term is written in place of word `at`: as it most often stands beside its neighbour, with the marks that were typed. */
+async function writtenAs(index, words, at, term) {
+  const left = words[at - 1];
+  const right = words[at + 1];
+  const beside = left ? await index.term(`${left.key} ${term.key}`) : null;
+  const pair = beside ?? (right ? await index.term(`${term.key} ${right.key}`) : null);
+  const forms = [...(pair?.forms ?? []).map((form) => form.split(' ')[pair === beside ? 1 : 0]), ...term.forms];
+  return forms.find((form) => hasMarks(form, words[at].form)) ?? forms[0];
 }
 
 /**
@@ -71,11 +81,13 @@ async function replacement(index, words, at, list) {
   const candidates = await candidatesOf(index, words, at, list);
   await look(index, words, at, candidates, marked);
   const between = words.length === 2 || (words[at - 1] && words[at + 1]);
-  const best = candidates.find(({ beside, fit, count, forms }) => {
-    if (!forms || (words.length > 1 && beside === 0)) return false;
+  const best = candidates.find(({ term, beside, fit, count }) => {
+    if (!term || (words.length > 1 && beside === 0)) return false;
     return count >= RARE * own || (between && fit >= 2 * OFTEN);
   });
-  return best ? { key: best.key, form: best.form || best.forms[0], fit: best.fit, any: !best.form } : null;
+  if (!best) return null;
+  const form = await writtenAs(index, words, at, best.term);
+  return { key: best.key, form, fit: best.fit, any: marksOf(form) !== marksOf(words[at].form) };
 }
 
 /**
