@@ -25,7 +25,7 @@ sys.path.insert(0, str(HERE.parent))
 from bench import MEGABYTE, MEMORY, REPOSITORY, CannotMeasure, Run, Target, exit_with, run  # noqa: E402
 
 OWN_QUERIES = REPOSITORY / "tests/search/quality/own_content.txt"
-PAGEFIND = HERE / "node_modules/@pagefind/linux-x64/bin/pagefind_extended"
+PAGEFIND = HERE / f"node_modules/@pagefind/linux-{'arm64' if os.uname().machine == 'aarch64' else 'x64'}/bin/pagefind_extended"
 SIZES = [10_000, 100_000]
 PEER_UP_TO = 10_000  # pages; Pagefind's memory grows with the site
 KILOBYTE = 1_000
