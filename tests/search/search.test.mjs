@@ -67,6 +67,15 @@ test('search: quotations hold words together', async () => {
   assert.ok(!(await found('"sinh khai"')).urls.includes(khaiSinh));
 });
 
+test('search: a quotation has the tones that were typed, and all its words in a row', async () => {
+  assert.ok(!(await found('"đang ký"')).urls.includes(khaiSinh));
+  assert.ok((await found('"dang ky"')).urls.includes(khaiSinh));
+  const apart = 'tin-tuc/cho-con/';  // has "đang kỳ nghỉ" and "kỳ nghỉ hè"
+  assert.deepEqual((await found('"đang kỳ nghỉ hè"')).urls, [apart]);
+  assert.deepEqual((await found('"sinh viên khai lý lịch"')).urls, [apart]);
+  assert.deepEqual((await found('"sinh viên khai sinh"')).urls, []);
+});
+
 test('search: words that stand apart are found, and it is said', async () => {
   const { urls, scattered } = await found('tịch nhà');
   assert.ok(urls.includes(khaiSinh));

@@ -33,7 +33,7 @@ export function fetchFrom(folder, { asked = [], change = (path, bytes) => bytes,
     asked.push(path + range);
     let bytes;
     try {
-      bytes = change(path, readFileSync(join(folder, path)));
+      bytes = change(path, readFileSync(join(folder, path.endsWith('/') ? `${path}index.html` : path)));
     } catch {
       return new Response('', { status: 404 });
     }

@@ -1,13 +1,15 @@
 #include <utility>
 
 #include "data/web/web_files.hpp"
+#include "routes/machine_files.hpp"
 
 namespace thidua::data {
 namespace {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
-// Assets carry the hash of their bytes in their names: what has one name never changes.
+// Assets carry the hash of their bytes in their names, the search index in the name of its folder: what has one name
+// never changes.
 constexpr const char* kKeepAssets = "public, max-age=31536000, immutable";
 constexpr const char* kKeepPages = "public, max-age=300";
 
@@ -20,12 +22,24 @@ Headers security_headers(const Material& material) {
 
 std::string comment(const Material& material, const char* key) { return "# " + material.words.get(key) + "\n"; }
 
+/// A path as a regular expression: of what an alias may hold, only the dot means something else.
+std::string escaped(const std::string& path) {
+  std::string out;
+  for (const char c : path) out += c == '.' ? "\\." : std::string(1, c);
+  return out;
+}
+
+/// The folders of assets and of the search index, behind the site's root, as a regular expression.
+std::string kept_folders() { return "(assets|" + std::string(routes::kSearchPage) + "[0-9a-f]{16})/"; }
+
 /// The hosts join what several rules say of one header, so pages keep the host's own short time.
 std::string host_headers(const Material& material) {
   std::string out = "/*\n";
   for (const auto& [name, value] : security_headers(material))
     out.append("  ").append(name).append(": ").append(value).append("\n");
-  return out + "/assets/*\n  Cache-Control: " + kKeepAssets + "\n";
+  for (const std::string& path : {std::string("assets/*"), std::string(routes::kSearchPage) + ":index/:file"})
+    out.append("/").append(path).append("\n  Cache-Control: ").append(kKeepAssets).append("\n");
+  return out;
 }
 
 /// `inside` is the indentation. A location with a header of its own inherits none, so each has all.
@@ -40,7 +54,7 @@ std::string nginx(const Material& material, const std::string& root) {
   std::string out = comment(material, "machine.nginx_about");
   append_nginx_headers(out, headers, "", kKeepPages);
   out += "absolute_redirect off;\nerror_page 404 " + root + "404.html;\n";
-  out += "location " + root + "assets/ {\n";
+  out += "location ~ \"^" + escaped(root) + kept_folders() + "\" {\n";
   append_nginx_headers(out, headers, "  ", kKeepAssets);
   out +=
       "}\nlocation ~ \\.ics$ {\n  types { text/calendar ics; }\n  charset utf-8;\n  charset_types text/calendar;\n}\n";
@@ -52,19 +66,12 @@ std::string nginx(const Material& material, const std::string& root) {
   return out;
 }
 
-/// A path as a regular expression: of what an alias may hold, only the dot means something else.
-std::string escaped(const std::string& path) {
-  std::string out;
-  for (const char c : path) out += c == '.' ? "\\." : std::string(1, c);
-  return out;
-}
-
 std::string apache(const Material& material, const std::string& root) {
   std::string out = comment(material, "machine.apache_about");
   for (const auto& [name, value] : security_headers(material))
     out.append("Header always set ").append(name).append(" \"").append(value).append("\"\n");
   out += "Header set Cache-Control \"" + std::string(kKeepPages) + "\"\n";
-  out += "<If \"%{REQUEST_URI} =~ m#^" + escaped(root) + "assets/#\">\n";
+  out += "<If \"%{REQUEST_URI} =~ m#^" + escaped(root) + kept_folders() + "#\">\n";
   out += "  Header set Cache-Control \"" + std::string(kKeepAssets) + "\"\n</If>\n";
   out += "AddType \"text/calendar; charset=utf-8\" .ics\n";
   out += "ErrorDocument 404 " + root + "404.html\n";

@@ -49,6 +49,15 @@ TEST_CASE_FIXTURE(WebFiles, "data::make_server_files: the policy is that of the 
   }
 }
 
+TEST_CASE_FIXTURE(WebFiles, "data::make_server_files: assets and the search index are kept, the index's entry is not") {
+  site.info.base_url = "https://h/thi-dua/";
+  const auto all = files(data::make_server_files);
+  const std::string kept = "^/thi-dua/(assets|tim-kiem/[0-9a-f]{16})/";
+  CHECK(holds(all.at("may-chu/nginx.conf"), "location ~ \"" + kept + "\" {\n"));
+  CHECK(holds(all.at("may-chu/apache.conf"), "m#" + kept + "#\">\n"));
+  CHECK(holds(all.at("_headers"), "\n/tim-kiem/:index/:file\n  Cache-Control: public, max-age=31536000, immutable\n"));
+}
+
 TEST_CASE_FIXTURE(WebFiles, "data::make_opensearch: it leads to the page to search on") {
   const std::string text = file(data::make_opensearch, "opensearch.xml");
   CHECK(holds(text, "template=\"https://h/tim-kiem/?q={searchTerms}\""));

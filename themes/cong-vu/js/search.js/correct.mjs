@@ -1,5 +1,5 @@
 // Typing errors: one edit away in the list of syllables, accepted only where it stands beside a neighbour somewhere.
-import { isOneEdit } from './words.mjs';
+import { isOneEdit, isPlain } from './words.mjs';
 
 const TRIED = 6; // candidates that are looked at one by one
 const RARE = 50; // a word as many times less frequent than another is taken for an error more easily
@@ -76,11 +76,12 @@ async function writtenAs(index, words, at, term) {
  * known it must be far more frequent, or fit both neighbours.
  */
 async function replacement(index, words, at, list) {
-  const marked = words.some(({ form, key }) => form !== key);
+  const marked = words.some(({ form }) => !isPlain(form));
   const own = list.counts[list.keys.indexOf(words[at].key)] ?? 0;
-  const candidates = await candidatesOf(index, words, at, list);
+  const between = words.length === 2 || Boolean(words[at - 1] && words[at + 1]);
+  const possible = ({ fit, count }) => count >= RARE * own || (between && fit + 2 * ONCE >= 2 * OFTEN);
+  const candidates = (await candidatesOf(index, words, at, list)).filter(possible);
   await look(index, words, at, candidates, marked);
-  const between = words.length === 2 || (words[at - 1] && words[at + 1]);
   const best = candidates.find(({ term, beside, fit, count }) => {
     if (!term || (words.length > 1 && beside === 0)) return false;
     return count >= RARE * own || (between && fit >= 2 * OFTEN);

@@ -1,5 +1,5 @@
 // The passage of a page that answers a query: a few hundred bytes of the page itself, fetched by range.
-import { keyOf } from './words.mjs';
+import { formOf, isPlain, keyOf, spellingOf } from './words.mjs';
 
 const PLACE_BYTES = 256;
 const BEFORE = 96; // bytes fetched before the place
@@ -76,6 +76,28 @@ export function passageIn(html, words) {
   if (from < end) parts.push({ text: text.slice(from, end), marked: false });
   const anchor = found.length > 0 ? ids.filter((id) => id.at <= at).at(-1)?.id ?? null : null;
   return { parts, anchor };
+}
+
+function isAsTyped(word, typed) {
+  return isPlain(typed.form) ? keyOf(word) === typed.key : spellingOf(formOf(word)) === spellingOf(typed.form);
+}
+
+/** Whether a text has each quotation of the query, word by word. */
+export function hasQuotations(text, words) {
+  const own = text.match(WORD) ?? [];
+  const quotes = new Set(words.map(({ quote }) => quote).filter(Boolean));
+  return [...quotes].every((quote) => {
+    const wanted = words.filter((word) => word.quote === quote);
+    return own.some((_, at) => wanted.every((word, i) => at + i < own.length && isAsTyped(own[at + i], word)));
+  });
+}
+
+/** Reads a page to see whether it has the quotations. */
+export async function isQuoted(index, page, words) {
+  const { url, title } = await index.record(page);
+  if (hasQuotations(title, words)) return true;
+  const answer = await index.get(index.root + url);
+  return answer.ok && hasQuotations(textOf(await answer.text()).text, words);
 }
 
 /** Fetches the passage at a place; null where the host does not serve ranges, which `index` then remembers. */

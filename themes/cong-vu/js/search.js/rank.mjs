@@ -1,6 +1,6 @@
 // Terms and their hits -> pages, the best first.
 import { DamagedIndex } from './decode.mjs';
-import { spellingOf } from './words.mjs';
+import { isPlain, spellingOf } from './words.mjs';
 
 /** What a match is worth; all in one place, judged by measured queries (tests/search/quality). */
 export const WORTH = {
@@ -44,7 +44,7 @@ function fit(form, words, marked) {
   words.forEach((word, i) => {
     const found = spelled[i] ?? '';
     if (word.any || found === word.form) return;
-    const typedPlain = word.form === word.key;
+    const typedPlain = isPlain(word.form);
     if (typedPlain && !marked) return;
     if (spellingOf(found) === spellingOf(word.form)) least = Math.min(least, WORTH.spelling);
     else least = Math.min(least, typedPlain ? WORTH.levelTone : WORTH.otherTone);
@@ -87,6 +87,7 @@ export class Matches {
     this.has = new Float64Array(this.pages); // the worth of the terms that a page has
     this.words = new Uint16Array(this.pages); // bit per word of the query that a page has
     this.pairs = new Uint16Array(this.pages); // bit per pair of neighbours, by its first word
+    this.asTyped = new Uint16Array(this.pages); // bit per pair: written so on the page, or perhaps
     this.inTitle = new Uint16Array(this.pages); // bit per word
     this.titleWords = new Float32Array(this.pages); // of pages with one in the title
     this.worth = 0; // of all terms
@@ -107,24 +108,30 @@ export class Matches {
     }
     const { page, weight, forms } = list.hits;
     for (let i = 0; i < page.length; i += 1) {
-      this.score[page[i]] += worth * weigh(weight[i]) * good[forms[i]];
+      const fitting = good[forms[i]];
+      this.score[page[i]] += worth * weigh(weight[i]) * fitting;
+      if (pair && fitting >= WORTH.spelling) this.asTyped[page[i]] |= 1 << first;
       if (weight[i] & IN_TITLE) {
         this.inTitle[page[i]] |= bits;
         this.titleWords[page[i]] = TITLE_WORDS[(weight[i] >> FIELDS) & 7];
       }
     }
-    if (list.long) this.addUnknown(list, worth * WORTH.unknown * good[1]);
+    if (list.long) this.addUnknown(list, worth * WORTH.unknown * good[1], pair ? 1 << first : 0);
     this.worth += worth;
     this.found.push({ term, list, worth });
   }
 
   /** Pages of a long list that are not among its hits. */
-  addUnknown({ pages, titles, hits }, worth) {
+  addUnknown({ pages, titles, hits }, worth, bit) {
     const fields = new Uint8Array(this.pages);
     for (const page of pages) fields[page] = IN_TEXT;
     for (const page of titles) fields[page] |= IN_TITLE;
     for (const page of hits.page) fields[page] = 0;
-    for (const page of pages) if (fields[page] > 0) this.score[page] += worth * weigh(fields[page]);
+    for (const page of pages) {
+      if (fields[page] === 0) continue;
+      this.score[page] += worth * weigh(fields[page]);
+      this.asTyped[page] |= bit;
+    }
   }
 
   /** The pages that have all words of which a bit is set; none where none is. */

@@ -1,16 +1,18 @@
 // What a reader typed -> the pages that answer it.
 import { correct } from './correct.mjs';
+import { isQuoted } from './passage.mjs';
 import { Matches, worthOf } from './rank.mjs';
-import { wordsOf } from './words.mjs';
+import { isPlain, wordsOf } from './words.mjs';
 
 const ENOUGH = 10; // pages with all words: then others are not found, and single syllables of short queries not fetched
 const SHORT = 3; // words
 const TELLING = 0.9; // of the worth of all terms: the lists of the rest, which nearly every page has, are not fetched
-const COVERED = 0.5; // of what the best page has of the query: pages with less are not found
+const COVERED = [0.5, 0.25]; // of what the best page has of the query: pages with less are not found, or only behind others where those are few
+const READ = 20; // pages that are read for a quotation of more than two words: the index tells of pairs
 const REFINED = 300; // pages that are looked at one by one
 
 function isMarked(words) {
-  return words.some((word) => !word.any && word.form !== word.key);
+  return words.some((word) => !word.any && !isPlain(word.form));
 }
 
 /** The terms whose lists are worth their bytes: those of quotations, those that are here, and the most telling of the others. */
@@ -55,13 +57,21 @@ async function match(index, words) {
   return { matches, known, paired };
 }
 
-/** Whether each quotation stands on the page, as far as the index tells. */
+/** Whether each quotation may stand on the page, as far as the index tells: each pair of it, as it was typed. */
 function hasQuotes(matches, words, page) {
   return words.every((word, i) => {
-    const next = words[i + 1];
     if (word.quote === 0) return true;
-    return next?.quote === word.quote ? (matches.pairs[page] & (1 << i)) !== 0 : (matches.words[page] & (1 << i)) !== 0;
+    const bits = words[i + 1]?.quote === word.quote ? matches.asTyped[page] : matches.words[page];
+    return (bits & (1 << i)) !== 0;
   });
+}
+
+/** Without those of the first pages that do not have a quotation of three words or more. */
+async function withQuotations(index, words, pages) {
+  const long = words.some((word, i) => word.quote > 0 && words[i + 2]?.quote === word.quote);
+  if (!long) return pages;
+  const read = await Promise.all(pages.slice(0, READ).map(({ page }) => isQuoted(index, page, words)));
+  return pages.filter((_, i) => i >= READ || read[i]);
 }
 
 function order(index, matches, words, pages) {
@@ -93,9 +103,14 @@ export async function search(index, query, { exact = false } = {}) {
   }
   const full = matches.having(wordsFound(matches));
   const whole = full.length > 0 && known.every(Boolean);
-  let pages = full.length >= ENOUGH ? full : matches.covering(COVERED);
-  if (words.some((word) => word.quote > 0)) pages = pages.filter((page) => hasQuotes(matches, words, page));
-  const ordered = order(index, matches, words, pages);
+  let ordered = [];
+  for (const pages of full.length >= ENOUGH ? [full] : COVERED.map((share) => matches.covering(share))) {
+    if (ordered.length >= ENOUGH) break;
+    const before = new Set(ordered.map(({ page }) => page));
+    const more = pages.filter((page) => !before.has(page) && hasQuotes(matches, words, page));
+    ordered.push(...order(index, matches, words, more));
+  }
+  ordered = await withQuotations(index, words, ordered);
   const scattered = words.length > 1 && ordered.length > 0 && matches.pairs[ordered[0].page] === 0;
   return { words, pages: ordered, matches, corrected, whole, scattered };
 }

@@ -17,6 +17,11 @@ export function formOf(word) {
   return word.toLowerCase().normalize('NFC');
 }
 
+/** Whether a form has no mark, so that any marks may be meant. */
+export function isPlain(form) {
+  return !/[\p{Mn}đ]/u.test(form.normalize('NFD'));
+}
+
 /** The same for two forms that differ only in where the tone mark stands (hoà, hòa) or in `y` for `i` (kỹ, kĩ). */
 export function spellingOf(form) {
   const plain = form.normalize('NFD');
