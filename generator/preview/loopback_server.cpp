@@ -43,7 +43,7 @@ void refuse(httplib::Response& response, int status) {
 
 /// By a provider, and not as a text that the library would copy and compress.
 void send(const Answer& answer, httplib::Response& response) {
-  response.status = answer.status;
+  if (answer.status != 200) response.status = answer.status;  // else the library's own, 206 for a part of the bytes
   if (!answer.location.empty()) response.set_header("Location", answer.location);
   if (answer.body->empty()) return response.set_content(std::string(), answer.type);
   const auto body = answer.body;

@@ -142,6 +142,16 @@ TEST_CASE("whole: serve answers HEAD like GET without the body, and no other met
   }
 }
 
+TEST_CASE("whole: serve answers with a part of a file where that is asked for, as the search does") {
+  const SmallRoot root;
+  put(root / "content/media/quyet-dinh.pdf", "%PDF-1.4\n");
+  const Served served(root);
+  const Reply part = request(served.port(), "GET", "/media/quyet-dinh.pdf", {"Range: bytes=1-3"});
+  CHECK(part.status == 206);
+  CHECK(part.header("Content-Range") == "bytes 1-3/9");
+  CHECK(part.body == "PDF");
+}
+
 TEST_CASE("whole: serve refuses foreign hosts and origins") {
   const SmallRoot root;
   const Served served(root);
