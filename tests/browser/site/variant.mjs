@@ -1,5 +1,5 @@
 // The site built from other content than the repository's, for what its own content does not have.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,10 +7,12 @@ import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const program = join(repository, 'build/thidua');
 
 /**
  * A copy of the content, changed by `change`, and the site built from it, for as long as the tests of one file run; `root` is set before
- * they start. `change` is handed what edits the JSON files and the texts of the copy: `edit(file, (value) => …)`, `write(file, text)`.
+ * they start. `change` is handed what edits the JSON files and the texts of the copy: `edit(file, (value) => …)`, `write(file, text)`,
+ * `remove(file)`, and `check()`, which gives what is found wrong in it, as text.
  */
 export function variant(change) {
   const made = {};
@@ -24,9 +26,10 @@ export function variant(change) {
       how(value);
       writeFileSync(at(file), JSON.stringify(value));
     };
-    change({ edit, write: (file, words) => writeFileSync(at(file), words) });
+    const check = () => spawnSync(program, ['check', '--root', folder], { encoding: 'utf8', maxBuffer: 2 ** 26 }).stderr;
+    change({ edit, write: (file, words) => writeFileSync(at(file), words), remove: (file) => rmSync(at(file)), check });
     made.root = join(folder, 'site');
-    execFileSync(join(repository, 'build/thidua'), ['build', '--root', folder, '--output', made.root], { stdio: 'pipe' });
+    execFileSync(program, ['build', '--root', folder, '--output', made.root], { stdio: 'pipe' });
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
   return made;
