@@ -16,10 +16,11 @@ export const WORTH = {
   near: 0.7, // two terms a few lines from each other, against the lesser of both
   nearPlaces: 1,
   complete: 1.6, // all words of the query stand together
-  coverage: 1.5, // the power of what share of the query a page has
+  coverage: 2.5, // the power of what share of the query a page has
   title: 2, // a title that says what was asked and nothing else
   // Pages that tell again what another page is for.
   kinds: { data: 0.6, 'data-table': 0.6, checklist: 0.6, plan: 0.85 },
+  sameYear: 1.3, // of a year that was asked for
   newer: 0.02, // of news of the latest year, less for each year before
 };
 
@@ -80,8 +81,9 @@ function bitsIn(number) {
 
 /** Pages gathered from terms. */
 export class Matches {
-  constructor(index) {
+  constructor(index, words) {
     this.index = index;
+    this.years = words.map(({ key }) => (/^(?:19|20)\d\d$/.test(key) ? Number(key) : -1));
     this.pages = index.pages;
     this.score = new Float64Array(this.pages);
     this.has = new Float64Array(this.pages); // the worth of the terms that a page has
@@ -152,7 +154,7 @@ export class Matches {
 
   /** What a page is worth without a look at where its words stand. */
   outline(page) {
-    return this.score[page] * (this.has[page] / this.worth) ** WORTH.coverage;
+    return this.score[page] * (this.has[page] / this.worth) ** WORTH.coverage * this.standing(page);
   }
 
   /** What it is worth: `all` are the bits of all pairs of the query. */
@@ -173,7 +175,7 @@ export class Matches {
     const { entry, kind, year, latest } = this.index;
     const name = entry.kinds[kind[page]];
     const newer = name === 'news' ? Math.max(0, WORTH.newer * (1 - (latest - year[page]) / 5)) : 0;
-    return (WORTH.kinds[name] ?? 1) * (1 + newer);
+    return (WORTH.kinds[name] ?? 1) * (1 + newer) * (this.years.includes(year[page]) ? WORTH.sameYear : 1);
   }
 
   /** Where the page is best looked at: the place of the rarest term with one; -1: nowhere. */

@@ -7,6 +7,7 @@ import { isPlain, wordsOf } from './words.mjs';
 const ENOUGH = 10; // pages with all words: then others are not found, and single syllables of short queries not fetched
 const SHORT = 3; // words
 const TELLING = 0.9; // of the worth of all terms: the lists of the rest, which nearly every page has, are not fetched
+const MOST_BYTES = 32_000; // of lists for one query
 const COVERED = [0.5, 0.25]; // of what the best page has of the query: pages with less are not found, or only behind others where those are few
 const READ = 20; // pages that are read for a quotation of more than two words: the index tells of pairs
 const REFINED = 300; // pages that are looked at one by one
@@ -20,9 +21,12 @@ function telling(terms, pages) {
   const all = terms.map((one) => ({ ...one, worth: worthOf(one.term, pages) })).sort((a, b) => b.worth - a.worth);
   const enough = TELLING * all.reduce((sum, { worth }) => sum + worth, 0);
   let worth = 0;
+  let bytes = 0;
   return all.filter((one) => {
-    const needed = worth < enough || one.quoted || Boolean(one.term.list.hits);
+    const { size = 0 } = one.term.list;
+    const needed = one.quoted || size === 0 || (worth < enough && (bytes === 0 || bytes + size <= MOST_BYTES));
     worth += one.worth;
+    if (needed) bytes += size;
     return needed;
   }).sort((a, b) => a.order - b.order);
 }
@@ -31,7 +35,7 @@ function telling(terms, pages) {
 async function match(index, words) {
   const pairs = await Promise.all(words.slice(1).map((word, i) => index.term(`${words[i].key} ${word.key}`)));
   const paired = (i) => Boolean(pairs[i - 1] || pairs[i]);
-  const matches = new Matches(index);
+  const matches = new Matches(index, words);
   const marked = isMarked(words);
   const known = words.map((_, i) => paired(i));
   let order = 0;
