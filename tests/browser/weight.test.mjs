@@ -1,4 +1,4 @@
-// The budget, in bytes after Brotli: style sheets 10 KB, scripts 6 KB for a page (12 more for searching), a page's first view 50 KB; and nothing inline.
+// The budget, in bytes after Brotli: style sheets 10 KB, scripts 6 KB for a page (13 more for searching), a page's first view 50 KB; and nothing inline.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { assertNone } from './site/faults.mjs';
 import { fileOf, files, pages, root, text } from './site/pages.mjs';
 import { compress } from './site/server.mjs';
 
-const budget = { styles: 10 * 1024, scripts: 6 * 1024, search: 12 * 1024, view: 50 * 1024, chart: 6 * 1024 };
+const budget = { styles: 10 * 1024, scripts: 6 * 1024, search: 13 * 1024, view: 50 * 1024, chart: 6 * 1024 };
 const packed = /\.(html|css|js|svg|json|txt|xml)$/;
 const sizes = new Map();
 
@@ -36,7 +36,7 @@ test('weight: all style sheets together are within 10 KB', (t) => {
   assertNone(total > 0 && total <= budget.styles ? [] : [`${total} bytes of ${budget.styles}`]);
 });
 
-test('weight: the scripts of each page are within 6 KB, and the search that only its own page loads within 12 KB', (t) => {
+test('weight: the scripts of each page are within 6 KB, and the search that only its own page loads within 13 KB', (t) => {
   const search = (file) => /^assets\/js\/search\.[0-9a-f]+\.js$/.test(file);
   const searching = pages.filter((page) => loaded(page).some(search));
   assertNone(searching.length === 1 && searching[0] === 'tim-kiem/' ? [] : [`the search is loaded by ${searching}`]);
