@@ -74,6 +74,8 @@ test('search: a quotation has the tones that were typed, and all its words in a 
   assert.deepEqual((await found('"đang kỳ nghỉ hè"')).urls, [apart]);
   assert.deepEqual((await found('"sinh viên khai lý lịch"')).urls, [apart]);
   assert.deepEqual((await found('"sinh viên khai sinh"')).urls, []);
+  const asTyped = await found('"khai snh"');
+  assert.deepEqual([asTyped.urls, asTyped.corrected], [[], null]);
 });
 
 test('search: words that stand apart are found, and it is said', async () => {

@@ -93,11 +93,12 @@ async function replacement(index, words, at, list) {
 
 /**
  * Words with what was probably meant, or null where nothing better is known. `known`: whether any page has each word;
- * `paired(i)`: whether any has it beside a neighbour.
+ * `paired(i)`: whether any has it beside a neighbour. Quotations are taken as they are.
  */
 export async function correct(index, words, known, paired) {
-  const unknown = words.map((_, i) => i).filter((i) => !known[i] && isWord(words[i].key));
-  const strange = words.map((_, i) => i).filter((i) => known[i] && words.length > 1 && !paired(i) && isSyllable(words[i].key));
+  const open = words.map((_, i) => i).filter((i) => words[i].quote === 0);
+  const unknown = open.filter((i) => !known[i] && isWord(words[i].key));
+  const strange = open.filter((i) => known[i] && words.length > 1 && !paired(i) && isSyllable(words[i].key));
   if (unknown.length + strange.length === 0) return null;
   const list = await index.syllables();
   const out = [...words];

@@ -83,6 +83,8 @@ function bitsIn(number) {
 export class Matches {
   constructor(index, words) {
     this.index = index;
+    this.query = words;
+    this.marked = words.some((word) => !word.any && !isPlain(word.form));
     this.years = words.map(({ key }) => (/^(?:19|20)\d\d$/.test(key) ? Number(key) : -1));
     this.pages = index.pages;
     this.score = new Float64Array(this.pages);
@@ -96,12 +98,13 @@ export class Matches {
     this.found = []; // {term, list, worth}
   }
 
-  /** `words`: those of the term; `first`: the position of the first in the query. */
-  add(term, list, words, first, marked) {
-    const pair = words.length > 1;
+  /** `first`: the position in the query of the term's first word. */
+  add(term, list, first) {
+    const pair = term.key.includes(' ');
+    const words = this.query.slice(first, pair ? first + 2 : first + 1);
     const worth = worthOf(term, this.pages);
     const bits = (pair ? 3 : 1) << first;
-    const good = fits(term, words, marked);
+    const good = fits(term, words, this.marked);
     for (const page of list.pages) {
       if (page >= this.pages) throw new DamagedIndex('no such page');
       this.has[page] += worth;

@@ -2,7 +2,7 @@
 import { correct } from './correct.mjs';
 import { isQuoted } from './passage.mjs';
 import { Matches, worthOf } from './rank.mjs';
-import { isPlain, wordsOf } from './words.mjs';
+import { wordsOf } from './words.mjs';
 
 const ENOUGH = 10; // pages with all words: then others are not found, and single syllables of short queries not fetched
 const SHORT = 3; // words
@@ -12,52 +12,45 @@ const COVERED = [0.5, 0.25]; // of what the best page has of the query: pages wi
 const READ = 20; // pages that are read for a quotation of more than two words: the index tells of pairs
 const REFINED = 300; // pages that are looked at one by one
 
-function isMarked(words) {
-  return words.some((word) => !word.any && !isPlain(word.form));
-}
-
 /** The terms whose lists are worth their bytes: those of quotations, those that are here, and the most telling of the others. */
 function telling(terms, pages) {
-  const all = terms.map((one) => ({ ...one, worth: worthOf(one.term, pages) })).sort((a, b) => b.worth - a.worth);
-  const enough = TELLING * all.reduce((sum, { worth }) => sum + worth, 0);
-  let worth = 0;
+  const worth = new Map(terms.map((one) => [one, worthOf(one.term, pages)]));
+  const enough = TELLING * [...worth.values()].reduce((sum, own) => sum + own, 0);
+  const chosen = new Set();
+  let sum = 0;
   let bytes = 0;
-  return all.filter((one) => {
+  for (const one of [...terms].sort((a, b) => worth.get(b) - worth.get(a))) {
     const { size = 0 } = one.term.list;
-    const needed = one.quoted || size === 0 || (worth < enough && (bytes === 0 || bytes + size <= MOST_BYTES));
-    worth += one.worth;
-    if (needed) bytes += size;
-    return needed;
-  }).sort((a, b) => a.order - b.order);
+    if (one.quoted || size === 0 || (sum < enough && (bytes === 0 || bytes + size <= MOST_BYTES))) {
+      chosen.add(one);
+      bytes += size;
+    }
+    sum += worth.get(one);
+  }
+  return terms.filter((one) => chosen.has(one));
+}
+
+/** Adds the terms of so many words that begin at some words of the query; resolves to the words where there is one. */
+async function addTerms(index, words, matches, length, firsts) {
+  const terms = await Promise.all(firsts.map((first) => index.term(words.slice(first, first + length).map(({ key }) => key).join(' '))));
+  const found = firsts.map((first, i) => ({ first, term: terms[i], quoted: length > 1 && words[first].quote > 0 && words[first].quote === words[first + 1].quote }));
+  const known = found.filter(({ term }) => term !== null);
+  const chosen = telling(known, index.pages);
+  const lists = await Promise.all(chosen.map(({ term }) => index.listOf(term)));
+  chosen.forEach(({ term, first }, i) => matches.add(term, lists[i], first));
+  return new Set(known.map(({ first }) => first));
 }
 
 /** Pairs first; single syllables where no pair has a word, or where a short query gives too little. */
 async function match(index, words) {
-  const pairs = await Promise.all(words.slice(1).map((word, i) => index.term(`${words[i].key} ${word.key}`)));
-  const paired = (i) => Boolean(pairs[i - 1] || pairs[i]);
   const matches = new Matches(index, words);
-  const marked = isMarked(words);
-  const known = words.map((_, i) => paired(i));
-  let order = 0;
-  const add = async (terms, length) => {
-    const found = terms.flatMap((term, i) => {
-      const quoted = length > 1 && words[i].quote > 0 && words[i].quote === words[i + 1].quote;
-      return term ? [{ term, first: i, quoted, order: (order += 1) }] : [];
-    });
-    const chosen = telling(found, index.pages);
-    const lists = await Promise.all(chosen.map(({ term }) => index.listOf(term)));
-    chosen.forEach(({ term, first }, i) => matches.add(term, lists[i], words.slice(first, first + length), first, marked));
-  };
-  const addSingles = async (wanted) => {
-    const singles = await Promise.all(words.map((word, i) => (wanted(i) ? index.term(word.key) : null)));
-    singles.forEach((term, i) => (known[i] ||= term !== null));
-    await add(singles, 1);
-  };
-  await add(pairs, 2);
-  const lonely = words.map((_, i) => !paired(i));
-  if (lonely.includes(true)) await addSingles((i) => lonely[i]);
-  const all = known.reduce((bits, is, i) => (is ? bits | (1 << i) : bits), 0);
-  if (words.length <= SHORT && matches.having(all).length < ENOUGH) await addSingles((i) => !lonely[i]);
+  const all = words.map((_, i) => i);
+  const pairs = await addTerms(index, words, matches, 2, all.slice(0, -1));
+  const paired = (i) => pairs.has(i - 1) || pairs.has(i);
+  const singles = await addTerms(index, words, matches, 1, all.filter((i) => !paired(i)));
+  const known = all.map((i) => paired(i) || singles.has(i));
+  const bits = all.reduce((sum, i) => (known[i] ? sum | (1 << i) : sum), 0);
+  if (words.length <= SHORT && matches.having(bits).length < ENOUGH) await addTerms(index, words, matches, 1, all.filter(paired));
   return { matches, known, paired };
 }
 
