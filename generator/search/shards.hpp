@@ -27,7 +27,7 @@ inline constexpr std::size_t kShardBytes = 768;
 /// A list of hits that is longer stands behind the shards of its file.
 inline constexpr std::size_t kListBytes = 64;
 /// A file ends, and its last shard with it, with the term that makes it this long.
-inline constexpr std::size_t kFileBytes = 16 << 10;
+inline constexpr std::size_t kFileBytes = 32 << 10;
 
 /// Each term is written as: how many bytes its key has in common with the one before in its shard; the rest of the key;
 /// the number of bytes of what follows; how many ways of writing it there are, and each, the most frequent first
