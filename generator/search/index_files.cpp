@@ -63,6 +63,7 @@ std::string entry_json(const std::vector<Page>& pages, const std::vector<ShardFi
 std::vector<File> files_of(const model::Site& site, const std::vector<Page>& pages, const Collation& collation,
                            std::vector<ShardFile>&& shards) {
   std::vector<File> files;
+  files.reserve(shards.size() + pages.size() / kRecordPages + 8);
   for (ShardFile& file : shards) files.push_back({std::to_string(files.size()) + ".bin", {}, std::move(file)});
   for (std::size_t first = 0; first < pages.size(); first += kRecordPages)
     files.push_back({"r" + std::to_string(first / kRecordPages) + ".json", records_json(pages, first), {}});
@@ -79,6 +80,7 @@ void make_index(const model::Site& site, const routes::Routes& routes, const std
                 unsigned jobs, const Take& take) {
   const std::vector<Page> pages = arrange(site, routes, harvests);
   std::vector<PageSource> sources;
+  sources.reserve(pages.size());
   for (const Page& page : pages) sources.push_back(page.source);
   const Collation collation = collate(harvests, sources, jobs);
   std::vector<ShardFile> shards = make_shards(collation, jobs);

@@ -17,9 +17,9 @@ constexpr std::array<std::string_view, 8> kEitherSpelling = {"hy", "ky", "ly", "
 
 constexpr auto kAsciiWord = [] {
   std::array<bool, 128> out{};
-  for (char c = 'a'; c <= 'z'; ++c) out[static_cast<std::size_t>(c)] = true;
-  for (char c = 'A'; c <= 'Z'; ++c) out[static_cast<std::size_t>(c)] = true;
-  for (char c = '0'; c <= '9'; ++c) out[static_cast<std::size_t>(c)] = true;
+  for (Byte c = 'a'; c <= 'z'; ++c) out[c] = true;
+  for (Byte c = 'A'; c <= 'Z'; ++c) out[c] = true;
+  for (Byte c = '0'; c <= '9'; ++c) out[c] = true;
   return out;
 }();
 
