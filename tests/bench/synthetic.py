@@ -34,7 +34,9 @@ def pages_of(localities: int, more_news: int = 0) -> int:
     lists = sum(math.ceil(n / LIST_LENGTH) for n in [CAMPAIGNS * localities, UNITS * localities, *articles])
     topics = round(len(words.TOPICS) * max(1, 2 * sum(articles) / len(words.TOPICS) / LIST_LENGTH + 0.5))  # sizes differ: half a page each
     records = (8 + CHECKLISTS) * CAMPAIGNS * localities + UNITS * localities
-    return 2 + DATA_PAGES + lists + records + sum(articles) + topics + facets_of(articles[0], localities)
+    titles = (CAMPAIGNS + UNITS) * localities + sum(articles)
+    search = round(1 + titles / LIST_LENGTH + 10)  # where to search, and the titles from A to Z: half a page for each letter of twenty
+    return 2 + DATA_PAGES + search + lists + records + sum(articles) + topics + facets_of(articles[0], localities)
 
 
 def facets_of(practices: int, localities: int) -> int:
