@@ -1,7 +1,6 @@
 #include "render/articles/article_view.hpp"
 
-#include <algorithm>
-
+#include "base/letter.hpp"
 #include "render/views/campaign_view.hpp"
 
 namespace thidua::render {
@@ -15,9 +14,7 @@ View section_view(Section& section) {
 /// The place that a unit belongs to, where the site tells of several and the unit's own name does not say it.
 View locality_beside(const model::Site& site, const model::Unit& unit) {
   const std::string& name = site.localities[unit.locality].name;
-  std::size_t second = 1;  // letter: the first is a capital, but not within the unit's name
-  while (second < name.size() && (static_cast<unsigned char>(name[second]) & 0xC0U) == 0x80) ++second;
-  const bool said = unit.name.find(name.substr(std::min(second, name.size()))) != std::string::npos;
+  const bool said = base::to_lower(unit.name).find(base::to_lower(name)) != std::string::npos;
   return site.localities.size() < 2 || said ? View(false) : View(name);
 }
 

@@ -55,6 +55,27 @@ TEST_CASE_FIXTURE(
   CHECK(text(*award.get("date"), "text") == "ngày 31 tháng 7 năm 2025");
 }
 
+TEST_CASE_FIXTURE(Fixture,
+                  "render::add_belonging: the place of a unit, where there are several and its name says none") {
+  site.localities.resize(1);
+  site.localities[0].name = "Đô thị Một";
+  site.units.resize(1);
+  site.units[0].name = "Phòng Nội vụ";
+  model::Practice practice;
+  const auto locality = [&] {
+    View view;
+    add_belonging(context, practice, view);
+    return text(view, "locality");
+  };
+  CHECK(locality() == "false");
+  practice.unit = 0;
+  CHECK(locality() == "false");
+  site.localities.resize(2);
+  CHECK(locality() == "Đô thị Một");
+  site.units[0].name = "UBND đô thị Một";
+  CHECK(locality() == "false");
+}
+
 TEST_CASE_FIXTURE(Fixture, "render::exemplar_page: the award that recognised it, or none") {
   model::Exemplar exemplar;
   CHECK(exemplar_page(context, exemplar).get("awards")->as_list()->empty());

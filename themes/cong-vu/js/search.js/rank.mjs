@@ -95,7 +95,7 @@ export class Matches {
     this.inTitle = new Uint16Array(this.pages); // bit per word
     this.titleWords = new Float32Array(this.pages); // of pages with one in the title
     this.worth = 0; // of all terms
-    this.found = []; // {term, list, worth}
+    this.found = []; // {list, worth}
   }
 
   /** `first`: the position in the query of the term's first word. */
@@ -123,7 +123,7 @@ export class Matches {
     }
     if (list.long) this.addUnknown(list, worth * WORTH.unknown * good[1], pair ? 1 << first : 0);
     this.worth += worth;
-    this.found.push({ term, list, worth });
+    this.found.push({ list, worth });
   }
 
   /** Pages of a long list that are not among its hits. */
@@ -155,9 +155,14 @@ export class Matches {
     return out;
   }
 
+  /** What having only a share of the query leaves of a page's worth: 1 of one that has all. */
+  coverage(page) {
+    return (this.has[page] / this.worth) ** WORTH.coverage;
+  }
+
   /** What a page is worth without a look at where its words stand. */
   outline(page) {
-    return this.score[page] * (this.has[page] / this.worth) ** WORTH.coverage * this.standing(page);
+    return this.score[page] * this.coverage(page) * this.standing(page);
   }
 
   /** What it is worth: `all` are the bits of all pairs of the query. */
@@ -169,8 +174,7 @@ export class Matches {
     }
     const complete = all > 0 && (this.pairs[page] & all) === all ? WORTH.complete : 1;
     const title = this.inTitle[page] ? bitsIn(this.inTitle[page]) / (this.titleWords[page] + 1) : 0;
-    const cover = (this.has[page] / this.worth) ** WORTH.coverage;
-    return (this.score[page] + WORTH.near * near) * complete * cover * (1 + WORTH.title * title) * this.standing(page);
+    return (this.score[page] + WORTH.near * near) * complete * this.coverage(page) * (1 + WORTH.title * title) * this.standing(page);
   }
 
   /** What its kind and its year make of a page, whatever is asked. */
