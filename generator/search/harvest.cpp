@@ -92,7 +92,7 @@ void Harvest::note_pair(WordId first, WordId second, Field field, std::size_t of
 void Harvest::add_piece(const Piece& piece, std::string_view html) {
   const auto offset = static_cast<std::size_t>(piece.text.data() - html.data());
   if (!piece.follows) last_ = kNoWord;
-  if (piece.field == Field::title || piece.field == Field::owner) append_title(title_, piece);
+  if (piece.names) append_title(title_, piece);
   WordReader reader(piece.text);
   while (reader.next()) {
     const std::size_t at = offset + reader.begin();

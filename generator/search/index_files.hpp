@@ -22,7 +22,7 @@ using Take = std::function<void(const std::string& path, const std::string& byte
 /// - `<n>.bin`, shards behind each other, each of them: "TDTK", the build's 16 hexadecimal digits, the number of bytes
 ///   that follow as 4 bytes, lowest first, then terms as make_shards() tells; behind the last shard, lists;
 /// - `r<n>.json`, the records of `record_pages` pages: address, title, date;
-/// - `am-tiet.json`: the syllables that can have a typing error, and of how many pages each is;
+/// - `am-tiet.json`: the syllables that can have a typing error, and roughly of how many pages each is;
 /// - `phong-trao.json`, `don-vi.json`, `chu-de.json`: campaigns and units (columns), topics (of each, its pages as
 ///   distances, as append_pages() has).
 void make_index(const model::Site& site, const routes::Routes& routes, const std::vector<const Harvest*>& harvests,

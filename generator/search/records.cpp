@@ -1,6 +1,7 @@
 #include "search/records.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 
 #include "render/json_text.hpp"
@@ -12,6 +13,9 @@ namespace thidua::search {
 namespace {
 
 using render::append_json_text;
+
+/// How often, each step twice as many as the one before.
+constexpr std::string_view kSteps = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 /// A JSON array in the making.
 class List {
@@ -138,16 +142,17 @@ std::string syllables_json(const Collation& collation) {
     if (term.second == kNoSyllable) count_of[term.first] = term.postings_end - term.postings;
   }
   std::string all;
-  List counts;
+  std::string often;
   for (const std::uint32_t syllable : misspellable(collation)) {
     if (!all.empty()) all += ' ';
     all += collation.syllables[syllable];
-    counts.number(static_cast<long long>(count_of[syllable]));
+    const auto step = static_cast<std::size_t>(std::bit_width(count_of[syllable]));
+    often += kSteps[std::min(step, kSteps.size() - 1)];
   }
   List text;
   text.text(all);
   std::string json = text.take();
-  return "\"syllables\":" + json.substr(1, json.size() - 2) + ",\"counts\":" + counts.take();
+  return "\"syllables\":" + json.substr(1, json.size() - 2) + ",\"often\":\"" + often + '"';
 }
 
 }  // namespace thidua::search

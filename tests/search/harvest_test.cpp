@@ -46,6 +46,16 @@ TEST_CASE("search::Harvest: a title counts its words, and its owner stands behin
   CHECK(occurrences(harvest, page).at("phong trào").fields == 0b10);
 }
 
+TEST_CASE("search::Harvest: who issued it weighs as much as the owner, and is not part of the title") {
+  Harvest harvest;
+  harvest.add(0,
+              "<h1 data-search>Tiêu chí</h1><p><b data-search=\"owner\">Phong trào</b><b data-search=\"issuer\">Sở Nội "
+              "vụ</b></p>");
+  const HarvestedPage& page = harvest.pages()[0];
+  CHECK(page.title == "Tiêu chí – Phong trào");
+  CHECK(occurrences(harvest, page).at("nội vụ").fields == 0b10);
+}
+
 TEST_CASE("search::Harvest: the place is that of the first one in the weightiest field") {
   Harvest harvest;
   const std::string far(10 * kPlaceBytes, ' ');

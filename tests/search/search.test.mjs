@@ -14,6 +14,7 @@ const site = buildSite({
   'ho-tich': { title: 'Hộ tịch', text: 'Người dân đăng ký khai sinh theo Quyết định 33/2021/QĐ-UBND.' },
   'cho-con': { title: 'Đang kỳ nghỉ', text: 'Đang kỳ nghỉ hè, sinh viên khai lý lịch.' },
   'hoa-giai': { title: 'Tổ hòa giải', text: 'Tổ hòa giải họp ở nhà văn hoá. Kỹ năng số.' },
+  'thi-da': { title: 'Việc đã xong', text: 'Khi người dân đến thì đã xong.' },
   'doc-hai': { title: '</script><img src=x onerror=alert(1)>', text: '&lt;b&gt; ١٢٣ \\u202e mimi' },
 });
 
@@ -60,6 +61,13 @@ test('search: one typing error is corrected where the words then stand together,
   }
   assert.equal((await found('khai sinh')).corrected, null);
   assert.equal((await found('qd 33')).corrected, null);
+});
+
+test('search: a known word is an error where its neighbours stand with another, and never where they stand with it', async () => {
+  const { words, corrected } = await found('phong trào thi đa');
+  assert.ok(corrected);
+  assert.deepEqual(words.map(({ key }) => key), ['phong', 'trao', 'thi', 'dua']);
+  for (const query of ['đến thì đã xong', 'thi da', 'phong trào thi đua']) assert.equal((await found(query)).corrected, null, query);
 });
 
 test('search: quotations hold words together', async () => {

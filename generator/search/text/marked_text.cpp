@@ -82,6 +82,8 @@ std::size_t find_mark(std::string_view html, std::size_t from) {
   return found == nullptr ? kNone : static_cast<std::size_t>(static_cast<const char*>(found) - html.data());
 }
 
+Field field_marked(std::string_view mark) { return mark == "owner" || mark == "issuer" ? Field::owner : Field::text; }
+
 Field field_of(std::string_view name, Field otherwise) {
   if (name.size() != 2 || name[0] != 'h' || name[1] < '1' || name[1] > '4') return otherwise;
   return name[1] == '1' ? Field::title : std::min(otherwise, Field::heading);
@@ -143,7 +145,8 @@ bool MarkedText::enter_region() {
     at_ = tag.end;
     region_ = tag.name;
     depth_ = 1;
-    region_field_ = tag.mark == "owner" ? Field::owner : Field::text;
+    region_field_ = field_marked(tag.mark);
+    region_named_ = tag.mark != "issuer";
     field_ = field_of(tag.name, region_field_);
     follows_ = false;
     return true;
@@ -197,7 +200,7 @@ bool MarkedText::next(Piece& piece) {
     if (region_.empty() && !enter_region()) return false;
     const std::size_t begin = at_;
     at_ = std::min(html_.find('<', at_), html_.size());
-    piece = {html_.substr(begin, at_ - begin), field_, follows_};
+    piece = {html_.substr(begin, at_ - begin), field_, region_named_ && field_ <= Field::owner, follows_};
     follows_ = follows_ || !piece.text.empty();
     if (at_ < html_.size()) pass(read_tag(at_));
     if (!piece.text.empty()) return true;

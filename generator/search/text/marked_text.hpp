@@ -15,11 +15,13 @@ enum class Field : std::uint8_t { title, owner, heading, text };
 struct Piece {
   std::string_view text;
   Field field = Field::text;
+  bool names = false;    ///< part of what results call the page: its title or owner
   bool follows = false;  ///< only inline tags stand between it and the piece before, so that words may be neighbours
 };
 
 /// Hands out the pieces of a page one by one. Marked are elements with `data-search`; within them `h1` is title and
-/// `h2` to `h4` are headings. `data-search="owner"` marks an element that names the owner; within a marked element,
+/// `h2` to `h4` are headings. `data-search="owner"` marks an element that names the owner, `data-search="issuer"` one
+/// that names whose that is: it weighs the same and is not part of what results call the page; within a marked element,
 /// `data-search="off"` leaves one out.
 /// Navigation, scripts, styles and comments hold no text. In the value of an attribute
 /// stands no `<`, as templates write it, and the mark stands within the first 1,000 bytes of its tag. The page outlives
@@ -46,6 +48,7 @@ class MarkedText {
   std::string_view region_;  ///< name of the marked element; empty outside
   std::size_t depth_ = 0;    ///< how many elements of that name are open, the marked one included
   Field region_field_ = Field::text;
+  bool region_named_ = true;  ///< whether its titles and owners name the page
   Field field_ = Field::text;
   bool follows_ = false;
 };

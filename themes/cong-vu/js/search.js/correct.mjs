@@ -1,10 +1,17 @@
-// Typing errors: one edit away in the list of syllables, accepted only where it stands beside a neighbour somewhere.
+// Typing errors: the word that was probably meant stands more often beside the neighbours than the one that was typed.
 import { isOneEdit, isPlain } from './words.mjs';
 
 const TRIED = 6; // candidates that are looked at one by one
-const RARE = 50; // a word as many times less frequent than another is taken for an error more easily
-const OFTEN = 2;
-const ONCE = 1;
+const BESIDE = { often: 4, sometimes: 2 }; // what a neighbour's lists say of a candidate
+const FEW = 1; // pages with a word beside its neighbour: with no more than that it may be an error
+const LIKELIER = 4.5; // log2: how much better than a known word its replacement must stand
+// log2 of how much likelier an error is that
+const MARKED = 2; // left the marks that were typed,
+const HELD = 2; // held a key too long,
+const FAR = -4; // took a letter that is neither beside the one meant nor sounds like it
+
+// The rows of a keyboard, and sounds that people take for each other.
+const BESIDE_EACH_OTHER = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'sx', 'ln', 'dr', 'ck'];
 
 /** What can have a typing error: numbers are taken as they are. */
 function isWord(key) {
@@ -19,9 +26,10 @@ function marksOf(form) {
   return form.normalize('NFD').replace(/[^\p{Mn}đ]/gu, '');
 }
 
-/** Whether a form has all marks that were typed. */
+/** Whether a form has all marks that were typed, or none as well. */
 function hasMarks(form, typed) {
   let left = marksOf(form);
+  if (marksOf(typed) === '') return left === '';
   return [...marksOf(typed)].every((mark) => {
     const has = left.includes(mark);
     left = left.replace(mark, '');
@@ -29,88 +37,123 @@ function hasMarks(form, typed) {
   });
 }
 
-/** Candidates in place of word `at`: how well they stand `beside` its neighbours, and how well they `fit` at all. */
-async function candidatesOf(index, words, at, list) {
-  const [left, right] = await Promise.all([words[at - 1], words[at + 1]].map((word) => (word ? index.term(word.key) : null)));
-  const behind = new Set(left?.oftenBehind ?? []);
-  const oftenBefore = new Set(right?.oftenBefore ?? []);
-  const before = new Set(right?.before ?? []);
-  const once = words[at].key.replace(/(.)\1/gu, '$1'); // a key held too long
-  const out = [];
-  list.keys.forEach((key, number) => {
-    if (!isSyllable(key) || !isOneEdit(words[at].key, key)) return;
-    const beforeRight = oftenBefore.has(number) ? OFTEN : before.has(number) ? ONCE : 0;
-    const beside = beforeRight + (behind.has(number) ? OFTEN : 0);
-    out.push({ key, count: list.counts[number], beside, fit: beside + (key === once ? ONCE : 0) });
-  });
-  return out.sort((a, b) => b.fit - a.fit || b.count - a.count);
+function areAlike(a, b) {
+  return BESIDE_EACH_OTHER.some((row) => row.includes(a) && row.includes(b) && Math.abs(row.indexOf(a) - row.indexOf(b)) === 1);
 }
 
-/** Adds what takes a look at each: standing behind the word before now and then, and the marks that were typed. */
-async function look(index, words, at, candidates, marked) {
-  const left = words[at - 1];
-  await Promise.all(candidates.slice(0, TRIED).map(async (one) => {
-    const typed = words[at].form;
-    const [term, pair] = await Promise.all([one.key, left && one.beside < OFTEN ? `${left.key} ${one.key}` : ''].map((key) => key && index.term(key)));
-    if (pair) one.beside += ONCE;
-    if (pair) one.fit += ONCE;
-    one.term = term;
-    const alike = marksOf(typed) === '' ? (form) => marksOf(form) === '' : (form) => hasMarks(form, typed);
-    if (marked && term?.forms.some(alike)) one.fit += ONCE;
-  }));
-  candidates.sort((a, b) => b.fit - a.fit || b.count - a.count);
+/** What the way from a key to another says, before its neighbours are looked at. */
+function likelihood(typed, meant) {
+  if (typed.replace(/(.)\1/gu, '$1') === meant) return HELD;
+  if (typed.length !== meant.length) return 0;
+  const other = [...typed].map((_, i) => i).filter((i) => typed[i] !== meant[i]);
+  return other.length === 1 && !areAlike(typed[other[0]], meant[other[0]]) ? FAR : 0;
 }
 
-/** How a term is written in place of word `at`: as it most often stands beside its neighbour, with the marks that were typed. */
-async function writtenAs(index, words, at, term) {
-  const left = words[at - 1];
-  const right = words[at + 1];
-  const beside = left ? await index.term(`${left.key} ${term.key}`) : null;
-  const pair = beside ?? (right ? await index.term(`${term.key} ${right.key}`) : null);
-  const forms = [...(pair?.forms ?? []).map((form) => form.split(' ')[pair === beside ? 1 : 0]), ...term.forms];
-  return forms.find((form) => hasMarks(form, words[at].form)) ?? forms[0];
+/** log2 of how often a word stands beside its neighbours in a form that `fits`. */
+function worthOf(sides, fits) {
+  return sides.reduce((sum, { count, forms }) => sum + (forms.some(fits) ? Math.log2(1 + count) : 0), 0);
+}
+
+/** Corrects one query. */
+class Correction {
+  constructor(index, words) {
+    this.index = index;
+    this.words = [...words];
+    this.marked = words.some(({ form }) => !isPlain(form));
+  }
+
+  /** The pairs of `key` in place of word `at` with its left and its right neighbour; the latter only where there may be one. */
+  pairs(at, key, isBeforeRight) {
+    const [left, right] = [this.words[at - 1], this.words[at + 1]];
+    return Promise.all([left && `${left.key} ${key}`, right && isBeforeRight && `${key} ${right.key}`].map((pair) => (pair ? this.index.term(pair) : null)));
+  }
+
+  /** Whether a form found is what was typed: in a query without marks any is. */
+  isTyped(found, form) {
+    return !this.marked || found === form;
+  }
+
+  /** `key` beside the left and beside the right neighbour, as those were typed: the pages that have both, and how it is written on them. */
+  async beside(at, key, isBeforeRight = true) {
+    const pairs = await this.pairs(at, key, isBeforeRight);
+    return pairs.map((pair, side) => {
+      const neighbour = this.words[side === 0 ? at - 1 : at + 1];
+      const both = (pair?.forms ?? []).map((form) => form.split(' ')).filter((form) => neighbour.any || isPlain(neighbour.form) || form[side] === neighbour.form);
+      return { count: pair?.count ?? 0, forms: both.map((form) => form[1 - side]) };
+    });
+  }
+
+  /** Syllables of the list that may be meant by word `at`, those first that its neighbours name. */
+  async candidates(at, list) {
+    const [left, right] = await Promise.all([this.words[at - 1], this.words[at + 1]].map((word) => (word ? this.index.term(word.key) : null)));
+    const behind = new Set(left?.oftenBehind ?? []);
+    const oftenBefore = new Set(right?.oftenBefore ?? []);
+    const before = new Set(right?.before ?? []);
+    const out = [];
+    list.keys.forEach((key, number) => {
+      if (!isSyllable(key) || !isOneEdit(this.words[at].key, key)) return;
+      const beforeRight = oftenBefore.has(number) ? BESIDE.often : before.has(number) ? BESIDE.sometimes : 0;
+      const likely = likelihood(this.words[at].key, key);
+      out.push({ key, isBeforeRight: beforeRight > 0, often: list.often[number], likely, first: beforeRight + (behind.has(number) ? BESIDE.often : 0) + likely });
+    });
+    return out.sort((a, b) => b.first - a.first || b.often - a.often).slice(0, TRIED);
+  }
+
+  /** What is probably meant by word `at`: {key, form, gain}; null where nothing is likelier than what was typed. */
+  async replacement(at, list, known) {
+    const { key: typed, form } = this.words[at];
+    const isMarked = (found) => this.marked && hasMarks(found, form);
+    const own = known ? worthOf(await this.beside(at, typed), (found) => this.isTyped(found, form)) : 0;
+    const candidates = await this.candidates(at, list);
+    await Promise.all(candidates.map(async (one) => {
+      one.sides = await this.beside(at, one.key, one.isBeforeRight);
+      one.stands = worthOf(one.sides, (found) => !known || !this.marked || hasMarks(found, form));
+      one.worth = one.stands + one.likely + (one.sides.some(({ forms }) => forms.some(isMarked)) ? MARKED : 0);
+    }));
+    candidates.sort((a, b) => b.worth - a.worth || b.often - a.often);
+    const best = candidates.find(({ stands, worth }) => this.words.length === 1 || (stands > 0 && (!known || worth >= own + LIKELIER)));
+    if (!best) return null;
+    const written = await this.writtenAs(at, best);
+    return { key: best.key, form: written, gain: best.worth - own, any: marksOf(written) !== marksOf(form) };
+  }
+
+  /** How a candidate is written in place of word `at`: as it most often stands beside its neighbour, with the marks that were typed. */
+  async writtenAs(at, { key, sides }) {
+    const { forms } = await this.index.term(key);
+    const typed = this.words[at].form;
+    const found = [...sides.flatMap((side) => side.forms), ...forms];
+    return found.find((form) => isPlain(typed) || hasMarks(form, typed)) ?? found[0];
+  }
+
+  /** Whether word `at`, which is known, stands beside neither neighbour as it was typed, or hardly so. */
+  async isStrange(at) {
+    const { key, form } = this.words[at];
+    const sides = await this.beside(at, key);
+    return sides.every(({ count, forms }) => count <= FEW || !forms.some((found) => this.isTyped(found, form)));
+  }
 }
 
 /**
- * The syllable in place of word `at` that fits best: {key, form, fit}; null where none does. In place of a word that is
- * known it must be far more frequent, or fit both neighbours.
+ * Words with what was probably meant, or null where nothing better is known. `known`: whether any page has each word.
+ * Quotations are taken as they are.
  */
-async function replacement(index, words, at, list) {
-  const marked = words.some(({ form }) => !isPlain(form));
-  const own = list.counts[list.keys.indexOf(words[at].key)] ?? 0;
-  const between = words.length === 2 || Boolean(words[at - 1] && words[at + 1]);
-  const possible = ({ fit, count }) => count >= RARE * own || (between && fit + 2 * ONCE >= 2 * OFTEN);
-  const candidates = (await candidatesOf(index, words, at, list)).filter(possible);
-  await look(index, words, at, candidates, marked);
-  const best = candidates.find(({ term, beside, fit, count }) => {
-    if (!term || (words.length > 1 && beside === 0)) return false;
-    return count >= RARE * own || (between && fit >= 2 * OFTEN);
-  });
-  if (!best) return null;
-  const form = await writtenAs(index, words, at, best.term);
-  return { key: best.key, form, fit: best.fit, any: marksOf(form) !== marksOf(words[at].form) };
-}
-
-/**
- * Words with what was probably meant, or null where nothing better is known. `known`: whether any page has each word;
- * `paired(i)`: whether any has it beside a neighbour. Quotations are taken as they are.
- */
-export async function correct(index, words, known, paired) {
+export async function correct(index, words, known) {
+  const correction = new Correction(index, words);
   const open = words.map((_, i) => i).filter((i) => words[i].quote === 0);
   const unknown = open.filter((i) => !known[i] && isWord(words[i].key));
-  const strange = open.filter((i) => known[i] && words.length > 1 && !paired(i) && isSyllable(words[i].key));
-  if (unknown.length + strange.length === 0) return null;
-  const list = await index.syllables();
-  const out = [...words];
-  for (const i of unknown) {
-    const better = await replacement(index, out, i, list);
-    if (better) out[i] = { ...out[i], ...better };
-  }
-  // A known word beside an unknown one may be right; of several that stand alone only one is an error.
-  if (unknown.length === 0) {
-    const found = await Promise.all(strange.map((i) => replacement(index, out, i, list)));
-    const best = found.reduce((a, b, i) => (b && b.fit > (found[a]?.fit ?? 0) ? i : a), -1);
+  const out = correction.words;
+  if (unknown.length > 0) {
+    const list = await index.syllables();
+    for (const i of unknown) out[i] = { ...out[i], ...(await correction.replacement(i, list, false)) };
+  } else if (words.length > 1) {
+    // Of several words that stand alone only one is an error.
+    const looked = await Promise.all(open.map((i) => isSyllable(words[i].key) && correction.isStrange(i)));
+    const strange = open.filter((_, i) => looked[i]);
+    if (strange.length === 0) return null;
+    const list = await index.syllables();
+    const found = await Promise.all(strange.map((i) => correction.replacement(i, list, true)));
+    const best = found.reduce((a, b, i) => (b && b.gain > (found[a]?.gain ?? 0) ? i : a), -1);
     if (best >= 0) out[strange[best]] = { ...out[strange[best]], ...found[best] };
   }
-  return out.some((word, i) => word !== words[i]) ? out : null;
+  return out.some((word, i) => word.key !== words[i].key) ? out : null;
 }

@@ -113,10 +113,10 @@ export class Index {
     return this.once(`${place.file}.bin`, async (url) => listIn(await bytesOf(this.get, url, from, list.size), count), from);
   }
 
-  /** The syllables that can have a typing error: {keys, counts}, in the order of their numbers. */
+  /** The syllables that can have a typing error, in the order of their numbers: {keys, often}, of each by how many pages, a step for twice as many. */
   async syllables() {
-    const { syllables, counts } = await this.json('am-tiet.json');
-    return { keys: syllables.split(' '), counts };
+    const { syllables, often } = await this.json('am-tiet.json');
+    return { keys: syllables.split(' '), often: [...often].map((step) => parseInt(step, 36)) };
   }
 
   /** {url, title, date} of a page. */

@@ -27,6 +27,7 @@ export const WORTH = {
 const FIELDS = 4; // bits of a weight
 const [IN_TITLE, IN_TEXT] = [1, 8];
 const TITLE_WORDS = [1, 2, 3, 4, 5.5, 8, 12, 20]; // by the step that the index keeps
+const TITLE_WORDS_UNKNOWN = 8;
 const TITLE_STEP_OFTEN = 3; // how often a term of a title is taken to stand on its page
 
 function rarity(count, pages) {
@@ -121,13 +122,13 @@ export class Matches {
         this.titleWords[page[i]] = TITLE_WORDS[(weight[i] >> FIELDS) & 7];
       }
     }
-    if (list.long) this.addUnknown(list, worth * WORTH.unknown * good[1], pair ? 1 << first : 0);
+    if (list.long) this.addUnknown(list, worth * WORTH.unknown * good[1], bits, pair ? 1 << first : 0);
     this.worth += worth;
     this.found.push({ list, worth });
   }
 
   /** Pages of a long list that are not among its hits. */
-  addUnknown({ pages, titles, hits }, worth, bit) {
+  addUnknown({ pages, titles, hits }, worth, bits, pair) {
     const fields = new Uint8Array(this.pages);
     for (const page of pages) fields[page] = IN_TEXT;
     for (const page of titles) fields[page] |= IN_TITLE;
@@ -135,7 +136,11 @@ export class Matches {
     for (const page of pages) {
       if (fields[page] === 0) continue;
       this.score[page] += worth * weigh(fields[page]);
-      this.asTyped[page] |= bit;
+      this.asTyped[page] |= pair;
+      if (fields[page] & IN_TITLE) {
+        this.inTitle[page] |= bits;
+        this.titleWords[page] ||= TITLE_WORDS_UNKNOWN;
+      }
     }
   }
 
