@@ -11,7 +11,7 @@ const HELD = 2; // held a key too long,
 const FAR = -4; // took a letter that is neither beside the one meant nor sounds like it
 
 // The rows of a keyboard, and sounds that people take for each other.
-const BESIDE_EACH_OTHER = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'sx', 'ln', 'dr', 'ck'];
+const BESIDE_EACH_OTHER = 'qwertyuiop asdfghjkl zxcvbnm sx ln dr ck';
 
 /** What can have a typing error: numbers are taken as they are. */
 function isWord(key) {
@@ -37,20 +37,17 @@ function hasMarks(form, typed) {
   });
 }
 
-function areAlike(a, b) {
-  return BESIDE_EACH_OTHER.some((row) => row.includes(a) && row.includes(b) && Math.abs(row.indexOf(a) - row.indexOf(b)) === 1);
-}
-
 /** What the way from a key to another says, before its neighbours are looked at. */
 function likelihood(typed, meant) {
   if (typed.replace(/(.)\1/gu, '$1') === meant) return HELD;
   if (typed.length !== meant.length) return 0;
-  const other = [...typed].map((_, i) => i).filter((i) => typed[i] !== meant[i]);
-  return other.length === 1 && !areAlike(typed[other[0]], meant[other[0]]) ? FAR : 0;
+  const at = [...typed].findIndex((letter, i) => letter !== meant[i]);
+  if (typed.slice(at + 1) !== meant.slice(at + 1)) return 0; // two that were swapped
+  return BESIDE_EACH_OTHER.includes(typed[at] + meant[at]) || BESIDE_EACH_OTHER.includes(meant[at] + typed[at]) ? 0 : FAR;
 }
 
 /** log2 of how often a word stands beside its neighbours in a form that `fits`. */
-function worthOf(sides, fits) {
+function standingOf(sides, fits) {
   return sides.reduce((sum, { count, forms }) => sum + (forms.some(fits) ? Math.log2(1 + count) : 0), 0);
 }
 
@@ -102,13 +99,13 @@ class Correction {
   /** What is probably meant by word `at`: {key, form, gain}; null where nothing is likelier than what was typed. */
   async replacement(at, list, known) {
     const { key: typed, form } = this.words[at];
-    const isMarked = (found) => this.marked && hasMarks(found, form);
-    const own = known ? worthOf(await this.beside(at, typed), (found) => this.isTyped(found, form)) : 0;
+    const isMarked = (found) => hasMarks(found, form);
+    const own = known ? standingOf(await this.beside(at, typed), (found) => this.isTyped(found, form)) : 0;
     const candidates = await this.candidates(at, list);
     await Promise.all(candidates.map(async (one) => {
       one.sides = await this.beside(at, one.key, one.isBeforeRight);
-      one.stands = worthOf(one.sides, (found) => !known || !this.marked || hasMarks(found, form));
-      one.worth = one.stands + one.likely + (one.sides.some(({ forms }) => forms.some(isMarked)) ? MARKED : 0);
+      one.stands = standingOf(one.sides, (found) => !known || !this.marked || isMarked(found));
+      one.worth = one.stands + one.likely + (this.marked && one.sides.some(({ forms }) => forms.some(isMarked)) ? MARKED : 0);
     }));
     candidates.sort((a, b) => b.worth - a.worth || b.often - a.often);
     const best = candidates.find(({ stands, worth }) => this.words.length === 1 || (stands > 0 && (!known || worth >= own + LIKELIER)));
@@ -141,19 +138,17 @@ export async function correct(index, words, known) {
   const correction = new Correction(index, words);
   const open = words.map((_, i) => i).filter((i) => words[i].quote === 0);
   const unknown = open.filter((i) => !known[i] && isWord(words[i].key));
-  const out = correction.words;
-  if (unknown.length > 0) {
-    const list = await index.syllables();
-    for (const i of unknown) out[i] = { ...out[i], ...(await correction.replacement(i, list, false)) };
-  } else if (words.length > 1) {
-    // Of several words that stand alone only one is an error.
-    const looked = await Promise.all(open.map((i) => isSyllable(words[i].key) && correction.isStrange(i)));
-    const strange = open.filter((_, i) => looked[i]);
-    if (strange.length === 0) return null;
-    const list = await index.syllables();
-    const found = await Promise.all(strange.map((i) => correction.replacement(i, list, true)));
-    const best = found.reduce((a, b, i) => (b && b.gain > (found[a]?.gain ?? 0) ? i : a), -1);
-    if (best >= 0) out[strange[best]] = { ...out[strange[best]], ...found[best] };
+  const strange = [];
+  if (unknown.length === 0 && words.length > 1) {
+    for (const i of open) if (isSyllable(words[i].key) && (await correction.isStrange(i))) strange.push(i);
   }
+  if (unknown.length + strange.length === 0) return null;
+  const list = await index.syllables();
+  const out = correction.words;
+  for (const i of unknown) out[i] = { ...out[i], ...(await correction.replacement(i, list, false)) };
+  // Of several known words that stand alone only one is an error.
+  const found = await Promise.all(strange.map(async (at) => ({ at, better: await correction.replacement(at, list, true) })));
+  const [best] = found.filter(({ better }) => better).sort((a, b) => b.better.gain - a.better.gain);
+  if (best) out[best.at] = { ...out[best.at], ...best.better };
   return out.some((word, i) => word.key !== words[i].key) ? out : null;
 }
