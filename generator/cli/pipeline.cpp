@@ -131,7 +131,7 @@ Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& di
                                  out.published = model::published(out.site);
                                  rules::corrections_hold(out.site, out.published, diagnostics);
                                },
-                               [&] { out.routes = routes::make_routes(out.site, on_routes); }});
+                               [&] { out.routes = routes::make_routes(out.site, on_routes, options.jobs); }});
   out.theme = render::with_accent(std::move(out.theme), out.site.info, on_theme);
   if (!diagnostics.has_errors()) {
     out.verdicts = rules::audit_site(out.site, options.jobs, diagnostics);

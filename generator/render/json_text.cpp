@@ -1,35 +1,55 @@
 #include "render/json_text.hpp"
 
+#include <algorithm>
+
+#include "base/sixteen_bytes.hpp"
+
 namespace thidua::render {
 namespace {
 
 constexpr const char* kHex = "0123456789abcdef";
+constexpr base::Byte kLineSeparator = 0xE2;  // the first byte of U+2028 and U+2029, which end lines in scripts
 
-void append_code(std::string& out, unsigned char c) {
-  out.append("\\u00");
-  out += kHex[c >> 4U];
-  out += kHex[c & 0xFU];
+/// The length of the character at the front if it is to be escaped, else 0.
+std::size_t escaped_length(std::string_view text) {
+  if (static_cast<unsigned char>(text[0]) < 0x80) return 1;
+  return text.starts_with("\u2028") || text.starts_with("\u2029") ? 3 : 0;
+}
+
+void append_escape(std::string& out, std::string_view character) {
+  const auto c = static_cast<unsigned char>(character[0]);
+  if (character.size() > 1) {
+    out += character == "\u2028" ? "\\u2028" : "\\u2029";
+  } else if (c == '"' || c == '\\') {
+    out += '\\';
+    out += character;
+  } else {
+    out.append("\\u00");
+    out += kHex[c >> 4U];
+    out += kHex[c & 0xFU];
+  }
 }
 
 }  // namespace
 
 void append_json_text(std::string& out, std::string_view text) {
+  using base::Byte;
+  const auto is_special = [](auto c) {
+    return (c == Byte{'"'}) | (c == Byte{'\\'}) | (c < Byte{0x20}) | (c == Byte{'<'}) | (c == Byte{'>'}) |
+           (c == Byte{'&'}) | (c == kLineSeparator);
+  };
   out += '"';
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const std::string_view three = text.substr(i, 3);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == '<' || c == '>' || c == '&') {
-      append_code(out, static_cast<unsigned char>(c));
-    } else if (three == "\u2028" || three == "\u2029") {
-      out += three == "\u2028" ? "\\u2028" : "\\u2029";
-      i += 2;
-    } else {
-      out += c;
+  std::size_t plain = 0;  // where what needs no escape began
+  for (std::size_t at = 0; (at = base::find_byte(text, at, is_special)) < text.size();) {
+    const std::size_t length = escaped_length(text.substr(at));
+    if (length > 0) {
+      out += text.substr(plain, at - plain);
+      append_escape(out, text.substr(at, length));
+      plain = at + length;
     }
+    at += std::max<std::size_t>(length, 1);
   }
+  out += text.substr(plain);
   out += '"';
 }
 

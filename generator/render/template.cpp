@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/sixteen_bytes.hpp"
 #include "content/syntax/position.hpp"
 
 namespace thidua::render {
@@ -13,17 +14,23 @@ namespace {
 constexpr int kMaxPartialDepth = 10;
 constexpr std::string_view kBlank = " \t\n";
 
-/// What becomes of the bytes that mean something in HTML. The numbers are places in the list; 0: the byte stays.
-constexpr std::array<std::string_view, 6> kEntities = {"", "&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
-constexpr auto kEntityOf = [] {
-  std::array<std::uint8_t, 256> out{};
-  out['&'] = 1;
-  out['<'] = 2;
-  out['>'] = 3;
-  out['"'] = 4;
-  out['\''] = 5;
-  return out;
-}();
+using base::Byte;
+
+/// What is written for a byte that means something in HTML.
+std::string_view entity_of(char special) {
+  switch (special) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return "&#39;";
+  }
+}
 
 std::string trim(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kBlank);
@@ -237,13 +244,13 @@ void Template::render(const View& shared, const View& page, std::string& out, Di
 }
 
 void append_escaped(std::string& out, std::string_view text) {
+  const auto is_special = [](auto c) {
+    return (c == Byte{'&'}) | (c == Byte{'<'}) | (c == Byte{'>'}) | (c == Byte{'"'}) | (c == Byte{'\''});
+  };
   std::size_t plain = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::uint8_t entity = kEntityOf[static_cast<unsigned char>(text[at])];
-    if (entity == 0) continue;
+  for (std::size_t at = 0; (at = base::find_byte(text, at, is_special)) < text.size(); plain = ++at) {
     out += text.substr(plain, at - plain);
-    out += kEntities[entity];
-    plain = at + 1;
+    out += entity_of(text[at]);
   }
   out += text.substr(plain);
 }

@@ -74,7 +74,8 @@ std::vector<LoggedCorrection> corrections_of(const Site& site) {
 /// Collects routes and keeps watch over the places they take.
 class Collector {
  public:
-  Collector(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {}
+  Collector(const Site& site, unsigned jobs, Diagnostics& diagnostics)
+      : site_(site), jobs_(jobs), diagnostics_(diagnostics) {}
 
   Routes collect() {
     keep_machine_files();
@@ -207,7 +208,7 @@ class Collector {
 
   void add_search() {
     add({.kind = PageKind::search}, std::string(kSearchPage));
-    routes_.letters = letters_of(site_, routes_.pages);
+    routes_.letters = letters_of(site_, routes_.pages, jobs_);
     for (std::size_t i = 0; i < routes_.letters.size(); ++i) {
       for (std::size_t part = 0; part < list_parts(routes_.letters[i].pages.size()); ++part)
         add({.kind = PageKind::letter, .subject = i, .part = part}, letter_url(routes_.letters[i], part));
@@ -284,6 +285,7 @@ class Collector {
   }
 
   const Site& site_;
+  const unsigned jobs_;
   Diagnostics& diagnostics_;
   Routes routes_;
   /// Lower-case URL -> source; the theme's files and the media have folders of their own.
@@ -298,7 +300,9 @@ bool Routes::has(const std::string& url) const {
          });
 }
 
-Routes make_routes(const Site& site, Diagnostics& diagnostics) { return Collector(site, diagnostics).collect(); }
+Routes make_routes(const Site& site, Diagnostics& diagnostics, unsigned jobs) {
+  return Collector(site, jobs, diagnostics).collect();
+}
 
 std::string campaign_url(const model::Campaign& campaign) { return "phong-trao/" + campaign.id + "/"; }
 

@@ -97,7 +97,7 @@ struct Routes {
 };
 
 /// Reports two sources that claim one place, also when they differ only in case, or one anchor on a page of results.
-Routes make_routes(const model::Site& site, Diagnostics& diagnostics);
+Routes make_routes(const model::Site& site, Diagnostics& diagnostics, unsigned jobs = 1);
 
 // The URL of a page, relative to the root.
 std::string campaign_url(const model::Campaign& campaign);

@@ -1,9 +1,10 @@
 #include "routes/titles.hpp"
 
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 #include "base/letter.hpp"
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "routes/routes.hpp"
 
@@ -31,24 +32,28 @@ const std::string* own_title(const model::Site& site, const Route& route) {
   return route.kind == PageKind::unit ? &site.units[route.subject].name : nullptr;
 }
 
-std::vector<Letter> letters_of(const model::Site& site, const std::vector<Route>& pages) {
+std::vector<Letter> letters_of(const model::Site& site, const std::vector<Route>& pages, unsigned jobs) {
   struct Entry {
-    std::string key;
     std::size_t page;
+    const std::string* title;
+    std::string slug, key;
   };
-  std::map<std::string, std::vector<Entry>> letters;
+  std::vector<Entry> entries;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const model::Article* article = article_of(site, pages[i]);
     const std::string* title = own_title(site, pages[i]);
-    if (title != nullptr && (article == nullptr || article->searched))
-      letters[slug_of(*title)].push_back({base::sort_key(*title), i});
+    if (title != nullptr && (article == nullptr || article->searched)) entries.push_back({i, title, {}, {}});
   }
+  base::for_each_index(entries.size(), jobs, [&](std::size_t i) {
+    entries[i].slug = slug_of(*entries[i].title);
+    entries[i].key = base::sort_key(*entries[i].title);
+  });
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const Entry& a, const Entry& b) { return std::tie(a.slug, a.key) < std::tie(b.slug, b.key); });
   std::vector<Letter> out;
-  for (auto& [slug, entries] : letters) {
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
-    Letter letter{slug, {}};
-    for (const Entry& entry : entries) letter.pages.push_back(entry.page);
-    out.push_back(std::move(letter));
+  for (const Entry& entry : entries) {
+    if (out.empty() || out.back().slug != entry.slug) out.push_back({entry.slug, {}});
+    out.back().pages.push_back(entry.page);
   }
   return out;
 }

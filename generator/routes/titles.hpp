@@ -21,7 +21,7 @@ struct Letter {
 const std::string* own_title(const model::Site& site, const Route& route);
 
 /// By slug; only letters with which a title begins. An article that readers shall not find is not among them.
-std::vector<Letter> letters_of(const model::Site& site, const std::vector<Route>& pages);
+std::vector<Letter> letters_of(const model::Site& site, const std::vector<Route>& pages, unsigned jobs);
 
 /// Page `part` of a letter.
 std::string letter_url(const Letter& letter, std::size_t part = 0);

@@ -13,32 +13,51 @@ constexpr std::uint8_t kFormsFollow = 1U << 7U;
 
 constexpr unsigned kTitle = 1;
 
-/// 0 to 7: the first of the borders that the count does not exceed.
-unsigned step_of(unsigned count, const std::array<unsigned, 7>& borders) {
-  return static_cast<unsigned>(std::lower_bound(borders.begin(), borders.end(), count) - borders.begin());
+/// By a count, 0 to 7: the first of the borders that it does not exceed; from the last place on, the last.
+using Steps = std::array<std::uint8_t, 33>;
+constexpr Steps steps_of(const std::array<unsigned, 7>& borders) {
+  Steps out{};
+  for (unsigned count = 0; count < out.size(); ++count) {
+    while (out[count] < borders.size() && count > borders[out[count]]) ++out[count];
+  }
+  return out;
 }
 
-constexpr std::array kHowOften = {1U, 2U, 3U, 5U, 8U, 15U, 31U};
-constexpr std::array kTitleWords = {1U, 2U, 3U, 4U, 6U, 9U, 14U};
+constexpr Steps kHowOften = steps_of({1, 2, 3, 5, 8, 15, 31});
+constexpr Steps kTitleWords = steps_of({1, 2, 3, 4, 6, 9, 14});
 
-/// Writes ascending pages as distances.
-class Distances {
+unsigned step_of(unsigned count, const Steps& steps) { return steps[std::min<std::size_t>(count, steps.size() - 1)]; }
+
+/// Writes bytes behind a text, for which there is room from the beginning.
+class Bytes {
  public:
-  explicit Distances(std::string& out) : out_(out) {}
-  void append(std::uint32_t page) {
-    append_number(out_, page - next_);
-    next_ = page + 1;
+  Bytes(std::string& out, std::size_t room) : out_(out), size_(out.size()) { out.resize(size_ + room); }
+
+  /// The last call.
+  void finish() { out_.resize(size_); }
+
+  void append(unsigned byte) { out_[size_++] = static_cast<char>(byte); }
+  void append_number(std::uint32_t number) {
+    for (; number >= 0x80; number >>= 7U) append(number | 0x80U);
+    append(number);
   }
 
  private:
   std::string& out_;
-  std::uint32_t next_ = 0;
+  std::size_t size_;
 };
+
+constexpr std::size_t kLongestNumber = 5;
 
 std::string as_distances(const std::vector<std::uint32_t>& pages) {
   std::string out;
-  Distances distances(out);
-  for (const std::uint32_t page : pages) distances.append(page);
+  Bytes bytes(out, pages.size() * kLongestNumber);
+  std::uint32_t next = 0;
+  for (const std::uint32_t page : pages) {
+    bytes.append_number(page - next);
+    next = page + 1;
+  }
+  bytes.finish();
   return out;
 }
 
@@ -98,14 +117,17 @@ std::vector<std::uint32_t> pages_with(const std::vector<Hit>& hits, unsigned fie
 }
 
 void append_written(std::string& out, const std::vector<Hit>& hits) {
-  Distances distances(out);
+  Bytes bytes(out, hits.size() * (2 * kLongestNumber + 2));
+  std::uint32_t next = 0;
   for (const Hit& hit : hits) {
-    distances.append(hit.page);
+    bytes.append_number(hit.page - next);
+    next = hit.page + 1;
     const bool plain = hit.forms == 1;
-    out += static_cast<char>(hit.weight | (plain ? 0U : kFormsFollow));
-    if (!plain) out += static_cast<char>(hit.forms);
-    append_number(out, hit.place);
+    bytes.append(hit.weight | (plain ? 0U : kFormsFollow));
+    if (!plain) bytes.append(hit.forms);
+    bytes.append_number(hit.place);
   }
+  bytes.finish();
 }
 
 }  // namespace
@@ -130,6 +152,7 @@ void append_pages(std::string& out, const std::vector<std::uint32_t>& pages) {
 
 std::vector<Hit> hits_of(std::span<const Posting> postings, std::span<const std::uint8_t> title_words) {
   std::vector<Hit> hits;
+  hits.reserve(postings.size());
   unsigned count = 0;
   for (const Posting& one : postings) {
     const unsigned fields = one.fields;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "base/parallel.hpp"
 
@@ -20,10 +21,12 @@ struct KnownForm {
   auto order() const { return std::tuple(first, second, first_word, second_word); }
 };
 
-/// Where the occurrences of a harvest's form belong.
+constexpr std::uint32_t kMostTerms = (1U << 28U) - 1;
+
+/// Where the occurrences of a harvest's form belong. Small, for each occurrence looks at one.
 struct Target {
-  std::uint32_t term = 0;
-  std::uint8_t form = 0;
+  std::uint32_t term : 28 = 0;
+  std::uint32_t form : 4 = 0;
 };
 
 class Collator {
@@ -131,38 +134,41 @@ class Collator {
     }
     std::copy(forms.begin(), forms.end(), out_.forms.begin() + term.forms);
     for (const auto& [target, form] : waiting_)
-      *target = {static_cast<std::uint32_t>(out_.terms.size() - 1), rank[form]};
+      *target = {static_cast<std::uint32_t>(out_.terms.size() - 1) & kMostTerms, rank[form] & 0xFU};
     waiting_.clear();
     frequency_.clear();
   }
 
-  /// Each worker fills the postings of some terms that follow each other, page by page, so that they come in order.
+  /// Each worker fills in the postings of some pages that follow each other, so that those of a term come in order.
   void fill_postings() {
     out_.postings = std::make_unique_for_overwrite<Posting[]>(total_);
     const std::size_t parts = std::max(1U, jobs_);
+    std::vector<std::vector<std::uint32_t>> places(parts);  // of each part, by term: how many postings, then where
     base::for_each_index(parts, jobs_, [&](std::size_t part) {
-      const auto border = [&](std::size_t i) {
-        const auto at = std::lower_bound(out_.terms.begin(), out_.terms.end(), total_ * i / parts,
-                                         [](const Term& term, std::uint64_t to) { return term.postings < to; });
-        return static_cast<std::uint32_t>(at - out_.terms.begin());
-      };
-      fill_postings(border(part), part + 1 == parts ? static_cast<std::uint32_t>(out_.terms.size()) : border(part + 1));
+      places[part].resize(out_.terms.size());
+      for_each_occurrence(part, parts,
+                          [&](std::size_t, const Occurrence&, Target target) { ++places[part][target.term]; });
+    });
+    for (std::size_t term = 0; term < out_.terms.size(); ++term) {
+      std::uint64_t place = out_.terms[term].postings;
+      for (auto& own : places) place += std::exchange(own[term], static_cast<std::uint32_t>(place));
+    }
+    base::for_each_index(parts, jobs_, [&](std::size_t part) {
+      for_each_occurrence(part, parts, [&](std::size_t page, const Occurrence& one, Target target) {
+        out_.postings[places[part][target.term]++] = {static_cast<std::uint32_t>(page), one.place, one.count,
+                                                      static_cast<std::uint8_t>(one.fields & 0xFU),
+                                                      static_cast<std::uint8_t>(target.form & 0xFU)};
+      });
     });
   }
 
-  void fill_postings(std::uint32_t first, std::uint32_t last) {
-    std::vector<Posting*> to;
-    for (std::uint32_t term = first; term < last; ++term) to.push_back(&out_.postings[out_.terms[term].postings]);
-    for (std::size_t page = 0; page < pages_.size(); ++page) {
+  template <class Take>
+  void for_each_occurrence(std::size_t part, std::size_t parts, Take take) const {
+    for (std::size_t page = pages_.size() * part / parts; page < pages_.size() * (part + 1) / parts; ++page) {
       const auto& targets = targets_[pages_[page].harvest];
       const HarvestedPage& harvested = harvests_[pages_[page].harvest]->pages()[pages_[page].page];
-      for (const Occurrence& one : std::span(harvested.occurrences, harvested.count)) {
-        const Target target = targets[one.form];
-        if (target.term < first || target.term >= last) continue;
-        *to[target.term - first]++ = {static_cast<std::uint32_t>(page), one.place, one.count,
-                                      static_cast<std::uint8_t>(one.fields & 0xFU),
-                                      static_cast<std::uint8_t>(target.form & 0xFU)};
-      }
+      for (const Occurrence& one : std::span(harvested.occurrences, harvested.count))
+        take(page, one, targets[one.form]);
     }
   }
 

@@ -93,7 +93,7 @@ void Harvest::add_piece(const Piece& piece, std::string_view html) {
   const auto offset = static_cast<std::size_t>(piece.text.data() - html.data());
   if (!piece.follows) last_ = kNoWord;
   if (piece.names) append_title(title_, piece);
-  WordReader reader(piece.text);
+  WordReader reader(piece.text, html.size() - offset);
   while (reader.next()) {
     const std::size_t at = offset + reader.begin();
     const WordId word = words_.find(reader.word(), html.size() - at);

@@ -61,12 +61,14 @@ std::string entry_json(const std::vector<Page>& pages, const std::vector<ShardFi
 }
 
 std::vector<File> files_of(const model::Site& site, const std::vector<Page>& pages, const Collation& collation,
-                           std::vector<ShardFile>&& shards) {
-  std::vector<File> files;
-  files.reserve(shards.size() + pages.size() / kRecordPages + 8);
-  for (ShardFile& file : shards) files.push_back({std::to_string(files.size()) + ".bin", {}, std::move(file)});
-  for (std::size_t first = 0; first < pages.size(); first += kRecordPages)
-    files.push_back({"r" + std::to_string(first / kRecordPages) + ".json", records_json(pages, first), {}});
+                           std::vector<ShardFile>&& shards, unsigned jobs) {
+  const std::size_t records = (pages.size() + kRecordPages - 1) / kRecordPages;
+  std::vector<File> files(records);
+  base::for_each_index(records, jobs, [&](std::size_t i) {
+    files[i] = {"r" + std::to_string(i) + ".json", records_json(pages, i * kRecordPages), {}};
+  });
+  for (std::size_t i = 0; i < shards.size(); ++i)
+    files.push_back({std::to_string(i) + ".bin", {}, std::move(shards[i])});
   files.push_back({"am-tiet.json", syllables_json(collation), {}});
   files.push_back({"phong-trao.json", campaigns_json(site, pages), {}});
   files.push_back({"don-vi.json", units_json(site, pages), {}});
@@ -85,7 +87,7 @@ void make_index(const model::Site& site, const routes::Routes& routes, const std
   const Collation collation = collate(harvests, sources, jobs);
   std::vector<ShardFile> shards = make_shards(collation, jobs);
   const std::string entry = entry_json(pages, shards);
-  const std::vector<File> files = files_of(site, pages, collation, std::move(shards));
+  const std::vector<File> files = files_of(site, pages, collation, std::move(shards), jobs);
   const std::string build = hash_of(files, entry, jobs);
   const std::string folder = std::string(routes::kSearchPage) + build + '/';
   base::for_each_index(files.size(), jobs,

@@ -1,5 +1,7 @@
 #include "data/open_data/json.hpp"
 
+#include "base/sixteen_bytes.hpp"
+
 namespace thidua::data {
 namespace {
 
@@ -38,13 +40,12 @@ void append_escaped(char c, std::string& out) {
 
 void append_json_text(std::string_view text, std::string& out) {
   out += '"';
+  using base::Byte;
+  const auto is_special = [](auto c) { return (c == Byte{'"'}) | (c == Byte{'\\'}) | (c < Byte{0x20}); };
   std::size_t plain = 0;  // where what needs no escape began
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20) continue;
+  for (std::size_t i = 0; (i = base::find_byte(text, i, is_special)) < text.size(); plain = ++i) {
     out += text.substr(plain, i - plain);
-    append_escaped(c, out);
-    plain = i + 1;
+    append_escaped(text[i], out);
   }
   out.append(text.substr(plain)).append("\"");
 }

@@ -86,7 +86,9 @@ bool has_letter(std::string_view line) {
 }  // namespace
 
 bool has_substance(std::string_view markdown) {
-  const std::string all = shown(markdown);
+  const bool plain = markdown.find('<') == kNone && markdown.find('&') == kNone;
+  const std::string without = plain ? std::string() : shown(markdown);
+  const std::string_view all = plain ? markdown : without;
   bool code = false;
   for (std::string_view rest = all; !rest.empty();) {
     const std::string_view line = rest.substr(0, rest.find('\n'));

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/sixteen_bytes.hpp"
+
 namespace thidua::search {
 
 namespace {
+
+using base::Byte;
 
 constexpr std::string_view kMark = "data-search";
 /// In its tag; so that a text that speaks of the mark over and over is not searched back to its beginning each time.
@@ -82,6 +86,23 @@ std::size_t find_mark(std::string_view html, std::size_t from) {
   return found == nullptr ? kNone : static_cast<std::size_t>(static_cast<const char*>(found) - html.data());
 }
 
+/// Where the mark ends as the name of an attribute; kNone where it does not stand there.
+std::size_t behind_mark(std::string_view names) {
+  if (names.size() <= kMark.size()) return kNone;
+  for (std::size_t at = names.find(kMark); at != kNone; at = names.find(kMark, at + 1)) {
+    const std::size_t end = at + kMark.size();
+    const bool begins = at > 0 && (is_space(names[at - 1]) || names[at - 1] == '/');
+    if (begins && (end == names.size() || ends_name(names[end]))) return end;
+  }
+  return kNone;
+}
+
+std::string_view word_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && !is_space(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
 Field field_marked(std::string_view mark) { return mark == "owner" || mark == "issuer" ? Field::owner : Field::text; }
 
 Field field_of(std::string_view name, Field otherwise) {
@@ -111,23 +132,18 @@ MarkedText::Tag MarkedText::read_tag(std::size_t at) const {
   const std::size_t name = i;
   while (i < html_.size() && !ends_name(html_[i])) ++i;
   tag.name = html_.substr(name, i - name);
-  while (i < html_.size() && html_[i] != '>') {
-    if (is_space(html_[i]) || html_[i] == '/') {
-      ++i;
-      continue;
-    }
-    const std::size_t begin = i;
-    while (i < html_.size() && (i == begin || !ends_name(html_[i]))) ++i;
-    const bool marked = html_.substr(begin, i - begin) == kMark;
-    tag.marked = tag.marked || marked;
-    if (i >= html_.size() || html_[i] != '=') continue;
-    const char quote = ++i < html_.size() ? html_[i] : ' ';
-    const bool quoted = quote == '"' || quote == '\'';
-    const std::size_t value = quoted ? i + 1 : i;
-    while (!quoted && i < html_.size() && !is_space(html_[i]) && html_[i] != '>') ++i;
-    if (quoted) i = std::min(html_.find(quote, value), html_.size());
-    if (marked) tag.mark = html_.substr(value, i - value);
-    if (quoted && i < html_.size()) ++i;
+  std::size_t from = i;
+  const auto is_sign = [](auto c) { return (c == Byte{'>'}) | (c == Byte{'"'}) | (c == Byte{'\''}); };
+  while ((i = base::find_byte(html_, from = i, is_sign)) < html_.size()) {
+    const std::string_view names = html_.substr(from, i - from);  // what stands outside of quotation marks
+    const std::size_t behind = behind_mark(names);
+    tag.marked = tag.marked || behind != kNone;
+    const bool has_value = behind < names.size() && names[behind] == '=';
+    if (has_value) tag.mark = word_at(names, behind + 1);
+    if (html_[i] == '>') break;
+    const std::size_t end = std::min(html_.find(html_[i], i + 1), html_.size());
+    if (has_value && behind + 1 == names.size()) tag.mark = html_.substr(i + 1, end - i - 1);
+    i = std::min(end + 1, html_.size());
   }
   tag.end = std::min(i + 1, html_.size());
   return tag;

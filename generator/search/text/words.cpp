@@ -4,13 +4,14 @@
 #include <array>
 
 #include "base/letter.hpp"
+#include "base/sixteen_bytes.hpp"
 #include "base/text.hpp"
 
 namespace thidua::search {
 
 namespace {
 
-using Byte = unsigned char;
+using base::Byte;
 
 /// Syllables that end in `y` or, in other people's spelling, in `i`.
 constexpr std::array<std::string_view, 8> kEitherSpelling = {"hy", "ky", "ly", "my", "sy", "ty", "vy", "quy"};
@@ -81,6 +82,21 @@ const char* end_of_word(const char* begin, const char* end) {
   return end;
 }
 
+constexpr std::size_t kLookedAt = 17;  // bytes, by end_of_short_word()
+
+/// As end_of_word(), for a word that ends within sixteen bytes and has no letters but those of the table; null for
+/// others.
+const char* end_of_short_word(const char* begin) {
+  const base::SixteenBytes bytes = base::sixteen_bytes(begin), next = base::sixteen_bytes(begin + 1);
+  const auto letter = (bytes | Byte{0x20}) - Byte{'a'} < Byte{26};
+  const auto digit = bytes - Byte{'0'} < Byte{10};
+  const std::size_t length = base::first_of(~(letter | digit) & (bytes < Byte{0x80}));
+  const auto sign = (bytes == Byte{0xC3}) & ((next == Byte{0x97}) | (next == Byte{0xB7}));
+  const auto other = (bytes == Byte{0xE1}) & ((next < Byte{0xB8}) | (next > Byte{0xBB}));
+  const auto unknown = (bytes == Byte{0xC2}) | ((bytes > Byte{0xC9}) & (bytes != Byte{0xE1}));
+  return length < base::first_of(sign | other | unknown) ? begin + length : nullptr;
+}
+
 bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == ';' || c == ':'; }
 
 /// The length of a character reference at the front (&amp;), or 0.
@@ -101,11 +117,18 @@ Word fold_word(std::string_view raw) {
   return word;
 }
 
+/// Whether a byte surely begins a word: one of ASCII, or đ and the other letters of U+0100 to U+027F.
+bool begins_plainly(char c) {
+  const auto byte = static_cast<Byte>(c);
+  return byte < 0x80 ? kAsciiWord[byte] : byte >= 0xC4 && byte <= 0xC9;
+}
+
 /// Goes to the first character of the next word; false at the end of the text.
 bool WordReader::skip_between() {
   bool ended = false;  // a sentence, if a space follows
   while (end_ < text_.size()) {
     const char c = text_[end_];
+    if (c == ' ' && !ended && end_ + 1 < text_.size() && begins_plainly(text_[end_ + 1])) return ++end_, true;
     const bool ascii = static_cast<Byte>(c) < 0x80;
     if (ascii ? kAsciiWord[static_cast<Byte>(c)] : word_character(text_.substr(end_)) > 0) return true;
     if (c == ' ' || c == '\n') after_sentence_ = after_sentence_ || ended;
@@ -119,7 +142,10 @@ bool WordReader::next() {
   after_sentence_ = false;
   while (skip_between()) {
     begin_ = end_;
-    end_ = static_cast<std::size_t>(end_of_word(text_.data() + begin_, text_.data() + text_.size()) - text_.data());
+    const char* begin = text_.data() + begin_;
+    const char* known = begin_ + kLookedAt <= readable_ ? end_of_short_word(begin) : nullptr;
+    const char* end = known != nullptr ? known : end_of_word(begin, text_.data() + text_.size());
+    end_ = std::min(static_cast<std::size_t>(end - text_.data()), text_.size());
     if (end_ - begin_ <= kLongestWord) return true;
     after_sentence_ = true;
   }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,25 @@ TEST_CASE("search::WordReader: letters and digits are words, all else stands bet
   CHECK(words_of("日本 и عرب") == "日本 и عرب ");
   CHECK(words_of("").empty());
   CHECK(words_of("… — !? 🙂").empty());
+}
+
+TEST_CASE("search::WordReader: reads the same however much can be read behind the text") {
+  const std::vector<std::string> parts = {"a",      "Z9",     "đ",      "\u1EDB", "\u0061\u0302", "\u00D7",
+                                          "\u00F7", "\u00C3", "\u00A0", "\u1E00", "\u1EFF",       "\u1D00",
+                                          "\u10D0", "\u0280", "\u024F", "\u2013", "日",           "🙂",
+                                          " ",      ". ",     "&amp;",  "-",      "\u00B7",       "nghiêng"};
+  std::minstd_rand random(1);
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (auto count = random() % 12; count > 0; --count) text += parts[random() % parts.size()];
+    const std::string html = text + "<p>\u00D7\u1EDB and more that follows";
+    std::vector<std::string> expected, found;
+    for (WordReader reader(text); reader.next();) expected.emplace_back(reader.word());
+    for (WordReader reader(std::string_view(html).substr(0, text.size()), html.size()); reader.next();)
+      found.emplace_back(reader.word());
+    CAPTURE(text);
+    REQUIRE(found == expected);
+  }
 }
 
 TEST_CASE("search::WordReader: a sentence ends at its mark if a space follows") {
