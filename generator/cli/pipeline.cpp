@@ -104,6 +104,18 @@ class PageMaker {
   std::vector<Worker> workers_;
 };
 
+/// What is published, and what the rules say of it.
+void judge(Prepared& out, const model::Embargoed& embargoed, const Options& options, Diagnostics& diagnostics) {
+  out.published = model::published(out.site);
+  rules::corrections_hold(out.site, out.published, diagnostics);
+  if (!diagnostics.has_errors()) {
+    out.verdicts = rules::audit_site(out.site, options.jobs, diagnostics);
+    for (std::size_t i = 0; i < embargoed.size(); ++i)
+      rules::audit_ahead(out.site, out.site.campaigns[i], embargoed[i], diagnostics);
+  }
+  rules::check_site(out.site, now(options), options.jobs, diagnostics);
+}
+
 }  // namespace
 
 model::Site read_site(const base::Disk& disk, const Options& options, model::Embargoed& embargoed,
@@ -127,18 +139,9 @@ Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& di
   Diagnostics on_routes, on_theme;
   base::at_once(options.jobs, {[&] { out.site = read_site(disk, options, embargoed, diagnostics); },
                                [&] { out.theme = render::load_theme(disk, options.root, options.theme, on_theme); }});
-  base::at_once(options.jobs, {[&] {
-                                 out.published = model::published(out.site);
-                                 rules::corrections_hold(out.site, out.published, diagnostics);
-                               },
+  base::at_once(options.jobs, {[&] { judge(out, embargoed, options, diagnostics); },
                                [&] { out.routes = routes::make_routes(out.site, on_routes, options.jobs); }});
   out.theme = render::with_accent(std::move(out.theme), out.site.info, on_theme);
-  if (!diagnostics.has_errors()) {
-    out.verdicts = rules::audit_site(out.site, options.jobs, diagnostics);
-    for (std::size_t i = 0; i < embargoed.size(); ++i)
-      rules::audit_ahead(out.site, out.site.campaigns[i], embargoed[i], diagnostics);
-  }
-  rules::check_site(out.site, now(options), options.jobs, diagnostics);
   diagnostics.merge(std::move(on_routes));
   diagnostics.merge(std::move(on_theme));
   if (diagnostics.has_errors()) render::check_texts(out.site, out.routes, diagnostics);

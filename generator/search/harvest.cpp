@@ -7,6 +7,13 @@
 
 namespace thidua::search {
 
+namespace {
+
+constexpr std::uint8_t kMostCounted = std::numeric_limits<std::uint8_t>::max();
+constexpr std::size_t kLastPlace = std::numeric_limits<std::uint16_t>::max();
+
+}  // namespace
+
 /// From two neighbours to their form; open addressing.
 class Harvest::PairTable {
  public:
@@ -37,20 +44,22 @@ class Harvest::PairTable {
   Entry& at(std::uint64_t key) {
     std::uint64_t mixed = key * 0x9E3779B97F4A7C15U;
     mixed ^= mixed >> 29U;
-    std::size_t at = mixed & (entries_.size() - 1);
-    while (entries_[at].form != kNone && entries_[at].key != key) at = (at + 1) & (entries_.size() - 1);
+    std::size_t at = mixed & last_;
+    while (entries_[at].form != kNone && entries_[at].key != key) at = (at + 1) & last_;
     return entries_[at];
   }
 
   void grow() {
     std::vector<Entry> old(entries_.size() * 2);
     old.swap(entries_);
+    last_ = entries_.size() - 1;
     for (const Entry& entry : old) {
       if (entry.form != kNone) at(entry.key) = entry;
     }
   }
 
-  std::vector<Entry> entries_ = std::vector<Entry>(1U << 14U);
+  std::vector<Entry> entries_ = std::vector<Entry>(1U << 14U);  ///< a power of two
+  std::size_t last_ = entries_.size() - 1;
   std::size_t used_ = 0;
 };
 
@@ -65,42 +74,47 @@ void Harvest::add_word(WordId word) {
   }
 }
 
-void Harvest::note(FormId form, std::uint32_t& slot, Field field, std::size_t offset) {
-  const std::size_t place = std::min<std::size_t>(offset / kPlaceBytes, std::numeric_limits<std::uint16_t>::max());
-  const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(field));
+/// Where a word stands that is being read.
+struct Harvest::Spot {
+  std::uint16_t place;
+  std::uint8_t field;  ///< bit of its Field
+};
+
+inline void Harvest::note(FormId form, std::uint32_t& slot, Spot spot) {
   if (slot < before_) {
     slot = before_ + static_cast<std::uint32_t>(page_.size());
-    page_.push_back({form, static_cast<std::uint16_t>(place), bit, 1});
+    page_.push_back({form, spot.place, spot.field, 1});
     ++forms_[form].pages;
     return;
   }
   Occurrence& known = page_[slot - before_];
-  if (bit < (known.fields & -known.fields)) known.place = static_cast<std::uint16_t>(place);
-  known.fields |= bit;
-  if (known.count < std::numeric_limits<std::uint8_t>::max()) ++known.count;
+  if (spot.field < (known.fields & -known.fields)) known.place = spot.place;
+  known.fields |= spot.field;
+  known.count = static_cast<std::uint8_t>(known.count + (known.count != kMostCounted));
 }
 
-void Harvest::note_pair(WordId first, WordId second, Field field, std::size_t offset) {
+inline void Harvest::note_pair(WordId first, WordId second, Spot spot) {
   PairTable::Entry& pair = (*pairs_)(first, second);
   if (pair.form == PairTable::kNone) {
     pair.form = static_cast<FormId>(forms_.size());
     forms_.push_back({first, second});
   }
-  note(pair.form, pair.slot, field, offset);
+  note(pair.form, pair.slot, spot);
 }
 
 void Harvest::add_piece(const Piece& piece, std::string_view html) {
   const auto offset = static_cast<std::size_t>(piece.text.data() - html.data());
+  const auto field = static_cast<std::uint8_t>(1U << static_cast<unsigned>(piece.field));
   if (!piece.follows) last_ = kNoWord;
   if (piece.names) append_title(title_, piece);
-  WordReader reader(piece.text, html.size() - offset);
-  while (reader.next()) {
+  for (WordReader reader(piece.text, html.size() - offset); reader.next();) {
     const std::size_t at = offset + reader.begin();
     const WordId word = words_.find(reader.word(), html.size() - at);
     if (word == kNoWord) continue;
     if (word >= of_word_.size()) add_word(word);
-    note(of_word_[word].form, of_word_[word].slot, piece.field, at);
-    if (last_ != kNoWord && !reader.after_sentence()) note_pair(last_, word, piece.field, at);
+    const Spot spot{static_cast<std::uint16_t>(std::min<std::size_t>(at / kPlaceBytes, kLastPlace)), field};
+    note(of_word_[word].form, of_word_[word].slot, spot);
+    if (last_ != kNoWord && !reader.after_sentence()) note_pair(last_, word, spot);
     if (piece.field == Field::title) ++title_words_;
     last_ = word;
   }

@@ -59,6 +59,7 @@ class Harvest {
 
  private:
   class PairTable;
+  struct Spot;
 
   /// The form of a single word.
   struct WordForm {
@@ -67,8 +68,8 @@ class Harvest {
   };
 
   void add_word(WordId word);
-  void note(FormId form, std::uint32_t& slot, Field field, std::size_t offset);
-  void note_pair(WordId first, WordId second, Field field, std::size_t offset);
+  void note(FormId form, std::uint32_t& slot, Spot spot);
+  void note_pair(WordId first, WordId second, Spot spot);
   void begin_slots();
   void add_piece(const Piece& piece, std::string_view html);
   void keep_page(std::size_t route);

@@ -31,17 +31,18 @@ constexpr auto kKept = [] {
 
 }  // namespace
 
-WordTable::WordTable() : entries_(kFirstSize) {}
+WordTable::WordTable() : entries_(kFirstSize), last_(kFirstSize - 1) {}
 
 WordTable::Entry& WordTable::entry_of(const Bytes& bytes) {
-  std::size_t at = hash(bytes.low, bytes.high) & (entries_.size() - 1);
-  while (!entries_[at].bytes.is(bytes) && !entries_[at].bytes.none()) at = (at + 1) & (entries_.size() - 1);
+  std::size_t at = hash(bytes.low, bytes.high) & last_;
+  while (!entries_[at].bytes.is(bytes) && !entries_[at].bytes.none()) at = (at + 1) & last_;
   return entries_[at];
 }
 
 void WordTable::grow() {
   std::vector<Entry> old(entries_.size() * 2);
   old.swap(entries_);
+  last_ = entries_.size() - 1;
   for (const Entry& entry : old) {
     if (!entry.bytes.none()) entry_of(entry.bytes) = entry;
   }

@@ -48,6 +48,7 @@ class WordTable {
   WordId fold(std::string_view raw);
 
   std::vector<Entry> entries_;  ///< by the hash of their bytes, open addressing; a power of two
+  std::size_t last_;
   std::size_t used_ = 0;
   std::unordered_map<std::string, WordId, base::TextHash, std::equal_to<>> long_;  ///< that do not fit into Bytes
   std::unordered_map<std::string, WordId, base::TextHash, std::equal_to<>> by_form_;

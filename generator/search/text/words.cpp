@@ -90,11 +90,12 @@ const char* end_of_short_word(const char* begin) {
   const base::SixteenBytes bytes = base::sixteen_bytes(begin), next = base::sixteen_bytes(begin + 1);
   const auto letter = (bytes | Byte{0x20}) - Byte{'a'} < Byte{26};
   const auto digit = bytes - Byte{'0'} < Byte{10};
-  const std::size_t length = base::first_of(~(letter | digit) & (bytes < Byte{0x80}));
-  const auto sign = (bytes == Byte{0xC3}) & ((next == Byte{0x97}) | (next == Byte{0xB7}));
-  const auto other = (bytes == Byte{0xE1}) & ((next < Byte{0xB8}) | (next > Byte{0xBB}));
+  const auto end = ~(letter | digit) & (bytes < Byte{0x80});
+  const auto sign = (bytes == Byte{0xC3}) & ((next & Byte{0xDF}) == Byte{0x97});   // × or ÷
+  const auto other = (bytes == Byte{0xE1}) & ((next & Byte{0xFC}) != Byte{0xB8});  // not U+1E00 to U+1EFF
   const auto unknown = (bytes == Byte{0xC2}) | ((bytes > Byte{0xC9}) & (bytes != Byte{0xE1}));
-  return length < base::first_of(sign | other | unknown) ? begin + length : nullptr;
+  const std::size_t at = base::first_of(end | sign | other | unknown);
+  return at < sizeof bytes && static_cast<Byte>(begin[at]) < 0x80 ? begin + at : nullptr;
 }
 
 bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == ';' || c == ':'; }
