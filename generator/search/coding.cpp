@@ -28,6 +28,13 @@ constexpr Steps kTitleWords = steps_of({1, 2, 3, 4, 6, 9, 14});
 
 unsigned step_of(unsigned count, const Steps& steps) { return steps[std::min<std::size_t>(count, steps.size() - 1)]; }
 
+/// Hands out the bytes of a number: seven bits each, the lowest first, the highest bit where more follow.
+template <class Append>
+void write_number(std::uint64_t number, Append append) {
+  for (; number >= 0x80; number >>= 7U) append(number | 0x80U);
+  append(number);
+}
+
 /// Writes bytes behind a text, for which there is room from the beginning.
 class Bytes {
  public:
@@ -36,10 +43,9 @@ class Bytes {
   /// The last call.
   void finish() { out_.resize(size_); }
 
-  void append(unsigned byte) { out_[size_++] = static_cast<char>(byte); }
+  void append(std::uint64_t byte) { out_[size_++] = static_cast<char>(byte); }
   void append_number(std::uint32_t number) {
-    for (; number >= 0x80; number >>= 7U) append(number | 0x80U);
-    append(number);
+    write_number(number, [&](std::uint64_t byte) { append(byte); });
   }
 
  private:
@@ -133,8 +139,7 @@ void append_written(std::string& out, const std::vector<Hit>& hits) {
 }  // namespace
 
 void append_number(std::string& out, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7U) out += static_cast<char>(number | 0x80U);
-  out += static_cast<char>(number);
+  write_number(number, [&](std::uint64_t byte) { out += static_cast<char>(byte); });
 }
 
 void append_text(std::string& out, std::string_view text) {

@@ -91,7 +91,7 @@ std::size_t behind_mark(std::string_view names) {
   if (names.size() <= kMark.size()) return kNone;
   for (std::size_t at = names.find(kMark); at != kNone; at = names.find(kMark, at + 1)) {
     const std::size_t end = at + kMark.size();
-    const bool begins = at > 0 && (is_space(names[at - 1]) || names[at - 1] == '/');
+    const bool begins = at == 0 || is_space(names[at - 1]) || names[at - 1] == '/';
     if (begins && (end == names.size() || ends_name(names[end]))) return end;
   }
   return kNone;

@@ -25,6 +25,8 @@ TEST_CASE("search::MarkedText: only what is marked, with its fields") {
   CHECK(pieces_of("<p>a</p><div data-search><h1>b</h1><h3>c</h3>d</div>e") == "T(b) H(c) X(d)");
   CHECK(pieces_of("<h1 class=x data-search>a</h1><h1>b</h1><p data-search=''>c</p>") == "T(a) X(c)");
   CHECK(pieces_of("<a data-search=\"owner\" href=\"x\">a</a> b") == "O(a)");
+  CHECK(pieces_of("<a href=\"x\"data-search=owner title='y'>a</a> b") == "O(a)");
+  CHECK(pieces_of("<a href=\"data-search\" title=\"a data-search b\">a</a> b").empty());
   CHECK(pieces_of("<p>data-search</p> data-search <i>data-search</i>").empty());
   CHECK(pieces_of("<p title=\"a data-search b\">a</p>").empty());
 }

@@ -116,9 +116,9 @@ class Correction {
 
   /** How a candidate is written in place of word `at`: as it most often stands beside its neighbour, with the marks that were typed. */
   async writtenAs(at, { key, sides }) {
-    const { forms } = await this.index.term(key);
+    const term = await this.index.term(key);
     const typed = this.words[at].form;
-    const found = [...sides.flatMap((side) => side.forms), ...forms];
+    const found = [...sides.flatMap((side) => side.forms), ...(term?.forms ?? [key])];
     return found.find((form) => isPlain(typed) || hasMarks(form, typed)) ?? found[0];
   }
 
