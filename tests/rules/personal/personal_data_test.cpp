@@ -27,7 +27,7 @@ content::TextFile page(const std::string& path, const std::string& front_matter,
 /// What the attachments of a test hold, by their names.
 std::map<std::string, std::string> attachments;
 
-base::Result<std::string> read(const content::MediaFile& file) {
+base::Result<std::string> read_media(const content::MediaFile& file) {
   const auto at = attachments.find(file.name);
   if (at == attachments.end()) return base::fail("read", file.path, EIO);
   return at->second;
@@ -36,7 +36,7 @@ base::Result<std::string> read(const content::MediaFile& file) {
 /// The findings as "file:line:column code args".
 std::string findings(const content::Sources& sources, unsigned jobs = 2) {
   Diagnostics diagnostics;
-  rules::personal_data(sources, read, jobs, diagnostics);
+  rules::personal_data(sources, read_media, jobs, diagnostics);
   std::string out;
   for (const Diagnostic& d : diagnostics.sorted()) {
     out += d.place.file + ":" + std::to_string(d.place.line) + ":" + std::to_string(d.place.column) + " " +
@@ -137,7 +137,7 @@ TEST_CASE("rules::personal_data: of one file, only so many findings are reported
   for (int i = 0; i < 1000; ++i) body += "0912345678\n";
   sources.news.push_back(page("a.md", "{}", body));
   Diagnostics diagnostics;
-  rules::personal_data(sources, read, 2, diagnostics);
+  rules::personal_data(sources, read_media, 2, diagnostics);
   const auto sorted = diagnostics.sorted();
   CHECK(sorted.size() == content::kMaxFindings + 1);
   CHECK(sorted.front().code == Code::too_many_findings);
