@@ -16,8 +16,9 @@ enum class EntryKind { file, directory, symbolic_link, other };
 struct Entry {
   std::string name;  ///< within its folder
   EntryKind kind = EntryKind::other;
-  std::uint64_t size = 0;  ///< bytes; files only
-  unsigned mode = 0644;    ///< permission bits; files only
+  std::uint64_t size = 0;    ///< bytes; files only
+  unsigned mode = 0644;      ///< permission bits; files only
+  std::uint64_t device = 0;  ///< the file system that it is on; known to status() only
 };
 
 /// Held while it exists; another process, or another Lock, cannot take the same path.
@@ -51,6 +52,8 @@ class Disk {
   virtual Done link(const std::string& existing, const std::string& name) = 0;
   /// Renames; fails with EEXIST where `to` exists.
   virtual Done rename(const std::string& from, const std::string& to) = 0;
+  /// Renames; a file at `to` is replaced in one step.
+  virtual Done replace(const std::string& from, const std::string& to) = 0;
   /// Swaps two existing paths in one step (renameat2 with RENAME_EXCHANGE).
   virtual Done exchange(const std::string& a, const std::string& b) = 0;
   virtual Done remove_file(const std::string& path) = 0;

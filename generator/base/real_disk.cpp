@@ -108,7 +108,9 @@ class RealDisk final : public Disk {
   Result<Entry> status(const std::string& path) const override {
     struct stat status {};
     if (::lstat(path.c_str(), &status) == -1) return fail("status", path, errno);
-    return entry_of(path.substr(path.rfind('/') + 1), status);
+    Entry entry = entry_of(path.substr(path.rfind('/') + 1), status);
+    entry.device = status.st_dev;
+    return entry;
   }
 
   Result<std::vector<Entry>> list(const std::string& folder) const override {
@@ -155,6 +157,10 @@ class RealDisk final : public Disk {
 
   Done rename(const std::string& from, const std::string& to) override {
     return done(::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE), "rename", to);
+  }
+
+  Done replace(const std::string& from, const std::string& to) override {
+    return done(::rename(from.c_str(), to.c_str()), "rename", to);
   }
 
   Done exchange(const std::string& a, const std::string& b) override {

@@ -65,6 +65,11 @@ Done FaultyDisk::rename(const std::string& from, const std::string& to) {
   return disk_.rename(from, to);
 }
 
+Done FaultyDisk::replace(const std::string& from, const std::string& to) {
+  if (auto failure = accident("replace", to)) return tl::make_unexpected(*failure);
+  return disk_.replace(from, to);
+}
+
 Done FaultyDisk::exchange(const std::string& a, const std::string& b) {
   if (auto failure = accident("exchange", b)) return tl::make_unexpected(*failure);
   return disk_.exchange(a, b);

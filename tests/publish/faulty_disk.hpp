@@ -23,7 +23,7 @@ struct Plan {
 };
 
 /// Passes everything on to another disk, which it does not own, until the planned operation comes. For one thread.
-class FaultyDisk final : public base::Disk {
+class FaultyDisk : public base::Disk {
  public:
   FaultyDisk(base::Disk& disk, Plan plan) : disk_(disk), plan_(std::move(plan)) {}
 
@@ -38,6 +38,7 @@ class FaultyDisk final : public base::Disk {
   base::Done write_new(const std::string& path, std::string_view bytes) override;
   base::Done link(const std::string& existing, const std::string& name) override;
   base::Done rename(const std::string& from, const std::string& to) override;
+  base::Done replace(const std::string& from, const std::string& to) override;
   base::Done exchange(const std::string& a, const std::string& b) override;
   base::Done remove_file(const std::string& path) override;
   base::Done remove_folder(const std::string& path) override;
