@@ -20,8 +20,8 @@ bool fails(const model::Campaign& campaign, const rules::CampaignAudit& audit) {
 int audit_command(const Options& options) {
   const auto disk = base::real_disk();
   Diagnostics diagnostics;
-  model::Embargoed embargoed;
-  const model::Site site = read_site(*disk, options, embargoed, diagnostics);
+  BesidesSite besides;
+  const model::Site site = read_site(*disk, options, pull::Conflicts::leave_out, besides, diagnostics);
   if (diagnostics.has_errors()) return print_findings(diagnostics, *disk, options);
 
   AuditReport report(site, options);
@@ -34,7 +34,7 @@ int audit_command(const Options& options) {
     const rules::CampaignAudit audit = rules::audit(site, campaign);
     failed = failed || fails(campaign, audit);
     report.add(campaign, audit);
-    rules::audit_ahead(site, campaign, embargoed[i], ahead);
+    rules::audit_ahead(site, campaign, besides.embargoed[i], ahead);
   }
   if (!known) {
     print_error(

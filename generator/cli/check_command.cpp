@@ -8,7 +8,7 @@ namespace thidua::cli {
 int check_command(const Options& options) {
   const auto disk = base::real_disk();
   Diagnostics diagnostics;
-  const Prepared prepared = prepare(*disk, options, diagnostics);
+  const Prepared prepared = prepare(*disk, options, diagnostics, pull::Conflicts::fail);
   if (!options.against.empty()) compare_record(*disk, options.against, Earlier::must_be_there, prepared, diagnostics);
   if (!diagnostics.has_errors()) {
     const auto discard = [](const std::string&, const std::string&) {};

@@ -44,6 +44,7 @@ class CommandLine {
     add_check();
     add_audit();
     add_serve();
+    add_pull();
   }
 
   int run(int argc, char** argv) {
@@ -60,13 +61,26 @@ class CommandLine {
     return say(language_, std::move(english), std::move(vietnamese));
   }
 
-  CLI::App* add_command(const char* name, const std::string& description, int (*command)(const Options&)) {
+  CLI::App* add_plain_command(const char* name, const std::string& description, int (*command)(const Options&)) {
     CLI::App* sub = app_.add_subcommand(name, description);
     sub->callback([this, command] { command_ = command; });
     sub->add_option("--root", options_.root,
                     t("the folder that holds content/ and themes/", "thư mục chứa content/ và themes/"))
         ->check(CLI::ExistingDirectory)
         ->capture_default_str();
+    sub->add_option("--today", options_.today,
+                    t("YYYY-MM-DD or YYYY-MM-DDTHH:MM, in Vietnam, in place of the clock",
+                      "YYYY-MM-DD hoặc YYYY-MM-DDTHH:MM, giờ Việt Nam, thay cho đồng hồ"))
+        ->check([](const std::string& text) {
+          return model::parse_moment(text) ? std::string() : "is no day: write YYYY-MM-DD";
+        });
+    sub->add_option("--lang", language_name_, t("language of messages: en, vi", "ngôn ngữ của thông báo: en, vi"))
+        ->check(CLI::IsMember({"en", "vi"}));
+    return sub;
+  }
+
+  CLI::App* add_command(const char* name, const std::string& description, int (*command)(const Options&)) {
+    CLI::App* sub = add_plain_command(name, description, command);
     sub->add_option("--theme", options_.theme, t("a folder under themes/", "một thư mục trong themes/"))
         ->check([](const std::string& name_given) {
           const bool plain = !name_given.empty() &&
@@ -81,18 +95,10 @@ class CommandLine {
           return url.starts_with("https://") || url.starts_with("http://") ? std::string()
                                                                            : "must start with http:// or https://";
         });
-    sub->add_option("--today", options_.today,
-                    t("YYYY-MM-DD or YYYY-MM-DDTHH:MM, in Vietnam, in place of the clock",
-                      "YYYY-MM-DD hoặc YYYY-MM-DDTHH:MM, giờ Việt Nam, thay cho đồng hồ"))
-        ->check([](const std::string& text) {
-          return model::parse_moment(text) ? std::string() : "is no day: write YYYY-MM-DD";
-        });
     sub->add_option("--jobs", options_.jobs, t("how many threads", "số luồng chạy song song"))
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
     sub->add_flag("--drafts", options_.drafts, t("take drafts in", "đưa cả bản nháp vào"));
-    sub->add_option("--lang", language_name_, t("language of messages: en, vi", "ngôn ngữ của thông báo: en, vi"))
-        ->check(CLI::IsMember({"en", "vi"}));
     return sub;
   }
 
@@ -112,21 +118,34 @@ class CommandLine {
                       t("the id of one campaign; without it, all", "mã của một phong trào; bỏ trống: tất cả"));
     const std::map<std::string, Format> formats = {{"text", Format::text}, {"json", Format::json}};
     audit->add_option("--format", options_.format, t("text or json", "text hoặc json"))
-        ->transform(CLI::CheckedTransformer(formats));
+        ->transform(CLI::CheckedTransformer(formats))
+        ->option_text("TEXT=text");
   }
 
   void add_check() {
     CLI::App* check = add_command("check", t("do everything but writing", "làm mọi việc trừ ghi tệp"), check_command);
-    const std::map<std::string, Format> formats = {
-        {"text", Format::text}, {"json", Format::json}, {"github", Format::github}};
     check
         ->add_option(
             "--against", options_.against,
             t("a folder with an earlier copy of the site, whose published record must not have changed silently",
               "thư mục chứa một bản trước của trang; dữ liệu đã công bố không được thay đổi mà không đính chính"))
         ->check(CLI::ExistingDirectory);
-    check->add_option("--format", options_.format, t("text, json or github", "text, json hoặc github"))
-        ->transform(CLI::CheckedTransformer(formats));
+    add_format(check);
+  }
+
+  void add_format(CLI::App* command) {
+    const std::map<std::string, Format> formats = {
+        {"text", Format::text}, {"json", Format::json}, {"github", Format::github}};
+    command->add_option("--format", options_.format, t("text, json or github", "text, json hoặc github"))
+        ->transform(CLI::CheckedTransformer(formats))
+        ->option_text("TEXT=text");
+  }
+
+  void add_pull() {
+    add_command("pull",
+                t("take in what the portals named in sources.json publish",
+                  "lấy dữ liệu mà các cổng ghi trong sources.json công bố"),
+                pull_command);
   }
 
   void add_serve() {

@@ -36,5 +36,6 @@ int build_command(const Options& options);
 int check_command(const Options& options);
 int audit_command(const Options& options);
 int serve_command(const Options& options);
+int pull_command(const Options& options);
 
 }  // namespace thidua::cli

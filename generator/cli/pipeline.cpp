@@ -9,9 +9,11 @@
 #include "content/limits.hpp"
 #include "content/read_content.hpp"
 #include "data/files.hpp"
+#include "data/open_data/exchange.hpp"
 #include "data/published_record.hpp"
 #include "model/build_site.hpp"
 #include "publish/site_path.hpp"
+#include "pull/combine.hpp"
 #include "render/accent.hpp"
 #include "render/check_texts.hpp"
 #include "render/renderer.hpp"
@@ -104,6 +106,10 @@ class PageMaker {
   std::vector<Worker> workers_;
 };
 
+model::Drafts drafts_in(const Options& options) {
+  return options.drafts ? model::Drafts::include : model::Drafts::leave_out;
+}
+
 /// What is published, and what the rules say of it.
 void judge(Prepared& out, const model::Embargoed& embargoed, const Options& options, Diagnostics& diagnostics) {
   out.published = model::published(out.site);
@@ -118,29 +124,36 @@ void judge(Prepared& out, const model::Embargoed& embargoed, const Options& opti
 
 }  // namespace
 
-model::Site read_site(const base::Disk& disk, const Options& options, model::Embargoed& embargoed,
+model::Site read_site(const base::Disk& disk, const Options& options, pull::Conflicts conflicts, BesidesSite& besides,
                       Diagnostics& diagnostics) {
-  const model::Drafts drafts = options.drafts ? model::Drafts::include : model::Drafts::leave_out;
   content::Sources sources = content::read_content(disk, options.root, options.jobs, diagnostics);
+  std::vector<content::Parcel> parcels;
+  if (const auto list = content::read_source_list(disk, options.root, diagnostics))
+    parcels = content::read_copies(disk, options.root, *list, diagnostics);
   const auto read = [&](const content::MediaFile& file) {
     return disk.read(base::join(options.root, file.path), content::kMaxMediaFile);
   };
-  rules::personal_data(sources, read, options.jobs, diagnostics);
-  model::Site site =
-      model::build_site(std::move(sources), {drafts, options.jobs, now(options)}, diagnostics, &embargoed);
+  pull::Combined combined = pull::combine(std::move(sources), std::move(parcels),
+                                          {{drafts_in(options), options.jobs, now(options)}, read}, diagnostics);
+  pull::report_conflicts(combined.conflicts, conflicts, diagnostics);
+  besides.embargoed = std::move(combined.embargoed);
+  besides.sources = std::move(combined.sources);
+  model::Site site = std::move(combined.site);
   site.next_change = model::earlier(site.next_change, rules::next_overdue(site));
   if (!options.base_url.empty()) site.info.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
   return site;
 }
 
-Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& diagnostics) {
+Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& diagnostics, pull::Conflicts conflicts) {
   Prepared out;
-  model::Embargoed embargoed;
+  BesidesSite besides;
   Diagnostics on_routes, on_theme;
-  base::at_once(options.jobs, {[&] { out.site = read_site(disk, options, embargoed, diagnostics); },
+  base::at_once(options.jobs, {[&] { out.site = read_site(disk, options, conflicts, besides, diagnostics); },
                                [&] { out.theme = render::load_theme(disk, options.root, options.theme, on_theme); }});
-  base::at_once(options.jobs, {[&] { judge(out, embargoed, options, diagnostics); },
+  base::at_once(options.jobs, {[&] { judge(out, besides.embargoed, options, diagnostics); },
                                [&] { out.routes = routes::make_routes(out.site, on_routes, options.jobs); }});
+  out.sources = std::move(besides.sources);
+  out.drafts = drafts_in(options);
   out.theme = render::with_accent(std::move(out.theme), out.site.info, on_theme);
   diagnostics.merge(std::move(on_routes));
   diagnostics.merge(std::move(on_theme));
@@ -161,11 +174,16 @@ void compare_record(const base::Disk& disk, const std::string& folder, Earlier e
       diagnostics.add(Code::record_missing, {path, 0, 0}, {std::string(data::kPublishedRecord)});
     return;
   }
-  const auto earlier = data::parse_published(*bytes);
+  compare_record(*bytes, path, prepared, diagnostics);
+}
+
+void compare_record(std::string_view bytes, const std::string& file, const Prepared& prepared,
+                    Diagnostics& diagnostics) {
+  const auto earlier = data::parse_published(bytes);
   if (earlier)
     rules::changed_silently(prepared.site, *earlier, prepared.published, diagnostics);
   else
-    diagnostics.add(Code::record_unreadable, {path, 0, 0}, {std::string(data::kPublishedRecord)});
+    diagnostics.add(Code::record_unreadable, {file, 0, 0}, {std::string(data::kPublishedRecord)});
 }
 
 void make_site(const Prepared& prepared, unsigned jobs, Diagnostics& diagnostics, const Take& take_page,
@@ -178,7 +196,8 @@ void make_site(const Prepared& prepared, unsigned jobs, Diagnostics& diagnostics
       {{0, first}, {last, prepared.routes.pages.size()}},
       [&] {
         const render::Words words(prepared.theme.strings, prepared.site, on_data);
-        tables = data::for_each_file({prepared.site, prepared.routes, prepared.published, prepared.verdicts, words},
+        tables = data::for_each_file({prepared.site, prepared.routes, prepared.published, prepared.verdicts, words,
+                                      &prepared.sources, prepared.drafts},
                                      take_file);
       },
       take_page);

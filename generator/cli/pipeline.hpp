@@ -7,17 +7,26 @@
 
 #include "base/disk.hpp"
 #include "cli/options.hpp"
+#include "content/sources.hpp"
 #include "model/records/embargoed.hpp"
 #include "model/records/published.hpp"
 #include "model/site.hpp"
+#include "pull/combine.hpp"
 #include "render/theme.hpp"
 #include "routes/routes.hpp"
 #include "rules/audit/audit.hpp"
 
 namespace thidua::cli {
 
-/// content -> model. `embargoed` receives what the site leaves out for now.
-model::Site read_site(const base::Disk& disk, const Options& options, model::Embargoed& embargoed,
+/// What read_site() gives besides the site.
+struct BesidesSite {
+  model::Embargoed embargoed;  ///< what the site leaves out for now
+  content::Sources sources;    ///< what the site was built of, as build_site() leaves it
+};
+
+/// content and copies from elsewhere -> model. A copy that does not fit the rest of the site is left out with a
+/// warning.
+model::Site read_site(const base::Disk& disk, const Options& options, pull::Conflicts conflicts, BesidesSite& besides,
                       Diagnostics& diagnostics);
 
 /// Everything up to the point where pages can be rendered.
@@ -27,11 +36,14 @@ struct Prepared {
   render::Theme theme;
   model::Published published;
   rules::Verdicts verdicts;  ///< of the awards; empty where findings forbid rendering
+  content::Sources sources;  ///< as in BesidesSite
+  model::Drafts drafts = model::Drafts::leave_out;
 };
 
 /// content -> rules on the sources -> model -> rules on the site -> routes, and the theme. Where findings forbid
 /// rendering, the texts are checked all the same, so that one run shows all there is to mend.
-Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& diagnostics);
+Prepared prepare(const base::Disk& disk, const Options& options, Diagnostics& diagnostics,
+                 pull::Conflicts conflicts = pull::Conflicts::leave_out);
 
 /// Whether a folder must hold an earlier copy of the site, or may be new, empty or someone else's.
 enum class Earlier { may_be_absent, must_be_there };
@@ -39,6 +51,9 @@ enum class Earlier { may_be_absent, must_be_there };
 /// Compares the record with the one in a folder that holds an earlier copy of the site. A copy that this program made
 /// has a record; without it, or with one that cannot be read, nobody could tell what changed, which is an error.
 void compare_record(const base::Disk& disk, const std::string& folder, Earlier earlier_copy, const Prepared& prepared,
+                    Diagnostics& diagnostics);
+/// The same with the bytes of a record; `file` is what it is called in diagnostics.
+void compare_record(std::string_view bytes, const std::string& file, const Prepared& prepared,
                     Diagnostics& diagnostics);
 
 /// Takes a file and its path in the output.

@@ -19,7 +19,13 @@ constexpr std::size_t kMaxValues =
     200'000;  ///< values of one file; each costs about 100 bytes of memory, 600 where all are wrong
 constexpr std::size_t kMaxString = 10'000;  ///< bytes; what is longer belongs into a Markdown file
 constexpr std::size_t kMaxNumber = 64;      ///< characters of one number
-constexpr std::size_t kMaxFindings = 100;   ///< reported for one file
+/// How much of one JSON text is taken; the default is that of files of the content.
+struct JsonLimits {
+  std::size_t values = kMaxValues;
+  std::size_t string = kMaxString;  ///< bytes
+};
+
+constexpr std::size_t kMaxFindings = 100;  ///< reported for one file
 
 constexpr std::size_t kMaxSlug = 64;          ///< characters of an id
 constexpr std::size_t kMaxMediaName = 100;    ///< characters of the name of a file or folder under media/

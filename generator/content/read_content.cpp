@@ -31,19 +31,11 @@ bool is_text(FileKind kind) { return kind == FileKind::document || kind >= FileK
 class Schemas {
  public:
   Schemas() {
-    for (std::string_view name : kSchemaNames) schemas_.push_back(std::make_unique<Schema>(text(name)));
+    for (std::string_view name : kSchemaNames) schemas_.push_back(std::make_unique<Schema>(schema_text(name)));
   }
   const Schema& of(FileKind kind) const { return *schemas_[static_cast<std::size_t>(kind)]; }
 
  private:
-  static std::string_view text(std::string_view name) {
-    for (const EmbeddedSchema& schema : embedded_schemas()) {
-      if (schema.name == name) return schema.text;
-    }
-    assert(false && "a schema for each kind is part of the program");
-    return "true";
-  }
-
   std::vector<std::unique_ptr<Schema>> schemas_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "data/calendar/calendars.hpp"
 #include "data/feeds/feeds.hpp"
+#include "data/open_data/exchange.hpp"
 #include "data/open_data/write_tables.hpp"
 #include "data/published_record.hpp"
 #include "data/web/sitemap.hpp"
@@ -11,6 +12,8 @@ namespace thidua::data {
 
 routes::WrittenTables for_each_file(const Material& material, const Take& take) {
   take(std::string(kPublishedRecord), to_json(material.published));
+  if (material.sources != nullptr)
+    take(std::string(routes::kExchange), exchange_document(material.site, *material.sources, material.drafts));
   make_calendars(material, take);
   make_feeds(material, take);
   make_sitemap(material, take);

@@ -4,6 +4,8 @@
 #include <functional>
 #include <string>
 
+#include "content/sources.hpp"
+#include "model/build_site.hpp"
 #include "model/records/published.hpp"
 #include "model/site.hpp"
 #include "render/words.hpp"
@@ -20,6 +22,8 @@ struct Material {
   const model::Published& published;
   const rules::Verdicts& verdicts;
   const render::Words& words;
+  const content::Sources* sources = nullptr;  ///< what the site was built of; null: nothing is given to other portals
+  model::Drafts drafts = model::Drafts::leave_out;
 };
 
 /// Takes a file and its path in the output.

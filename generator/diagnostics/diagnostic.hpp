@@ -16,6 +16,9 @@ struct Place {
   int line = 0;
   int column = 0;
 
+  /// Whether it is in a copy of another portal's data.
+  bool is_pulled() const { return file.starts_with("pulled/"); }
+
   auto operator<=>(const Place&) const = default;
 };
 
@@ -24,7 +27,8 @@ struct Diagnostic {
   Place place;
   std::vector<std::string> args;  ///< fill {0}, {1} … of the code's sentence and hint
 
-  Severity severity() const { return describe(code).severity; }
+  /// What was taken in from elsewhere never stops anything: nobody here can mend it.
+  Severity severity() const { return place.is_pulled() ? Severity::warning : describe(code).severity; }
 };
 
 /// The findings of a stage. Stages add to it and go on; nothing is printed here.

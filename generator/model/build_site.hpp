@@ -18,9 +18,10 @@ struct BuildOptions {
   Moment now;         ///< what is not to be seen yet, or no longer, is left out
 };
 
-/// Takes the sources over. All findings are reported; the site is fit to be shown only where none of them is an error.
-/// `embargoed`, where given, receives what the site leaves out for now.
-Site build_site(content::Sources&& sources, const BuildOptions& options, Diagnostics& diagnostics,
+/// Takes the texts of articles (but for practices) and what is only listed (media, origins, topics) out of the sources;
+/// files and folders keep their data. All findings are reported; the site is fit to be shown only where none of them is
+/// an error. `embargoed`, where given, receives what the site leaves out for now.
+Site build_site(content::Sources& sources, const BuildOptions& options, Diagnostics& diagnostics,
                 Embargoed* embargoed = nullptr);
 
 }  // namespace thidua::model

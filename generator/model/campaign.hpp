@@ -318,6 +318,7 @@ struct Campaign {
   std::string id;
   std::string file;  ///< content/campaigns/<id>/campaign.json
   bool illustrative = false;
+  content::OriginIndex origin;  ///< position in Site::origins
   Date updated;
   TextFact title;
   std::string short_title;

@@ -8,15 +8,12 @@
 
 namespace thidua::model {
 
-/// Makes one thing of each source, on several threads, and frees the source there. Findings keep the sources' order.
+/// Makes one thing of each source, on several threads, which may take from it. Findings keep the sources' order.
 template <class Made, class Source, class Make>
-std::vector<Made> each_of(std::vector<Source>&& sources, unsigned jobs, Diagnostics& diagnostics, Make make) {
+std::vector<Made> each_of(std::vector<Source>& sources, unsigned jobs, Diagnostics& diagnostics, Make make) {
   std::vector<Made> out(sources.size());
   std::vector<Diagnostics> findings(sources.size());
-  base::for_each_index(sources.size(), jobs, [&](std::size_t i) {
-    Source source = std::move(sources[i]);
-    out[i] = make(std::move(source), findings[i]);
-  });
+  base::for_each_index(sources.size(), jobs, [&](std::size_t i) { out[i] = make(sources[i], findings[i]); });
   for (Diagnostics& f : findings) diagnostics.merge(std::move(f));
   return out;
 }

@@ -145,7 +145,8 @@ std::optional<std::size_t> Fields::resolve(const Value& value, const Index& inde
 }
 
 std::string Fields::suggestion(const std::string& id, const Index& index) const {
-  constexpr int kMaxSuggestions = 20;  // for one file
+  constexpr int kMaxSuggestions = 20;  // for one file; none for what others wrote, of which there may be any number
+  if (reading_->place({}).is_pulled()) return {};
   return ++reading_->suggestions <= kMaxSuggestions ? index.nearest(id) : std::string();
 }
 

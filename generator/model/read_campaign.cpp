@@ -232,6 +232,7 @@ Campaign read_campaign(const content::CampaignFolder& folder, const SiteIndex& s
   Campaign campaign;
   campaign.id = folder.id;
   campaign.file = folder.facts.path;
+  campaign.origin = folder.origin;
   campaign.documents = read_documents(folder, diagnostics);
   CampaignReader reader(site, campaign.documents);
   const std::string prefix = "campaigns/" + folder.id + "/";

@@ -20,6 +20,7 @@ namespace thidua::model {
 
 struct Contacts {
   std::string name, address, email, phone, url;
+  Place url_place;
 };
 
 struct NavigationItem {
@@ -30,12 +31,14 @@ struct NavigationItem {
 /// What others may do with the open data.
 struct DataLicence {
   std::string name, url;
+  Place url_place;
 };
 
 /// A portal that is not finished says so at the head of every page, and where to tell what is amiss.
 struct Phase {
   std::string name;      ///< as readers see it: "Thử nghiệm"
   std::string feedback;  ///< http(s) or mailto address
+  Place feedback_place;
 };
 
 /// The authority's own colour, as #rrggbb.
@@ -68,6 +71,9 @@ struct LeftOut {
 };
 
 struct Site {
+  /// Null for what is our own.
+  const content::Origin* origin(content::OriginIndex index) const { return index ? &origins[*index] : nullptr; }
+
   SiteInfo info;
   std::vector<Locality> localities;  ///< by id
   std::vector<Unit> units;           ///< by locality, in the order of their file
@@ -78,9 +84,10 @@ struct Site {
   std::vector<Page> pages;                ///< by id
   std::vector<content::MediaFile> media;  ///< without what only something left out names
   std::vector<LeftOut> left_out;
-  std::vector<std::string> unusable;  ///< as in content::Sources
-  Moment now;                         ///< what is due and what is late is told as of then
-  std::optional<Moment> next_change;  ///< when something appears or disappears next, the content being the same
+  std::vector<content::Origin> origins;  ///< portals that campaigns, practices and localities were taken in from
+  std::vector<std::string> unusable;     ///< as in content::Sources
+  Moment now;                            ///< what is due and what is late is told as of then
+  std::optional<Moment> next_change;     ///< when something appears or disappears next, the content being the same
 };
 
 }  // namespace thidua::model

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "content/sources.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "model/date.hpp"
 #include "model/vocabulary.hpp"
@@ -17,7 +18,8 @@ struct Locality {
   std::string id;  ///< the slug: sa-pa
   std::string name;
   Level level = Level::district;
-  bool illustrative = false;  ///< a fictional place
+  bool illustrative = false;    ///< a fictional place
+  content::OriginIndex origin;  ///< position in Site::origins
 };
 
 struct Successor {

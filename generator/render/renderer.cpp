@@ -177,6 +177,14 @@ bool Renderer::illustrative(const Route& route) const {
          material_.site.localities[material_.site.units[route.subject].locality].illustrative;
 }
 
+const content::Origin* Renderer::origin(const Route& route) const {
+  const model::Site& site = material_.site;
+  if (const model::Article* a = article(route)) return site.origin(a->origin);
+  if (const model::Campaign* c = campaign_of(site, material_.routes, route)) return site.origin(c->origin);
+  if (route.kind != PageKind::unit) return nullptr;
+  return site.origin(site.localities[site.units[route.subject].locality].origin);
+}
+
 View Renderer::navigation(const Route& route) const {
   View items = list();
   for (const model::NavigationItem& item : material_.site.info.navigation) {
@@ -241,6 +249,7 @@ View Renderer::page_view(const Route& route) {
   view["updated"] = updated(route);
   view["source_plan"] = source_plan(route);
   view["page_illustrative"] = illustrative(route);
+  view["page_origin"] = words_.origin_view(origin(route));
   add_head({material_.site, material_.routes, route, article(route), words_}, view);
   add_content(route, root, view);
   return view;

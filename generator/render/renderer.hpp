@@ -61,6 +61,8 @@ class Renderer {
   /// The document that a campaign's page rests on; false elsewhere.
   View source_plan(const routes::Route& route) const;
   bool illustrative(const routes::Route& route) const;
+  /// The portal that what a page is about was taken in from; null for our own.
+  const content::Origin* origin(const routes::Route& route) const;
   const model::Article* article(const routes::Route& route) const;
 
   const Material material_;

@@ -192,4 +192,10 @@ View Words::clause_links(const model::Campaign& campaign, const model::Clauses& 
   });
 }
 
+View Words::origin_view(const content::Origin* origin) const {
+  if (origin == nullptr) return false;
+  return object("name", borrow(origin->name), "authority", borrow(origin->authority), "url", borrow(origin->url), "day",
+                date_view(model::parse_date(origin->day)));
+}
+
 }  // namespace thidua::render

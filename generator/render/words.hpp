@@ -52,6 +52,14 @@ class Words {
   /// "section IV.1.2.a", "section I, item 2", "preamble, paragraph 1".
   const std::string& clause_label(std::string_view path) const;
 
+  /// What a portal calls itself from which something was taken in; empty for our own.
+  std::string_view origin(content::OriginIndex index) const {
+    const content::Origin* found = site_.origin(index);
+    return found == nullptr ? std::string_view() : std::string_view(found->name);
+  }
+  /// {name, authority, url, day (date or false)}, or false for our own.
+  View origin_view(const content::Origin* origin) const;
+
   std::string topic(std::string_view id) const { return site_.info.topic_name(id); }
   /// Names, joined by commas.
   std::string unit_names(const model::Units& units) const;

@@ -46,6 +46,7 @@ inline constexpr Column kIntroduced{"date", date};
 inline constexpr Column kTopics{"topics", text};
 inline constexpr Column kClauses{"clauses", text};
 inline constexpr Column kPage{"page", uri, kRequired};
+inline constexpr Column kOrigin{"origin", uri};
 inline constexpr Column kIllustrative{"illustrative", boolean, kRequired};
 inline constexpr Column kComparator = word("comparator", kOptional, kNames<model::Comparator>, "comparator");
 inline constexpr Column kRecipient = word("recipient", kRequired, kNames<model::RecipientKind>, "recipient");
@@ -70,6 +71,7 @@ inline constexpr Column kCampaigns[] = {kCampaign,
                                         kUpdated,
                                         kClauses,
                                         kPage,
+                                        kOrigin,
                                         kIllustrative};
 
 inline constexpr Column kDocuments[] = {kCampaign,
@@ -106,6 +108,7 @@ inline constexpr Column kUnits[] = {kUnit,
                                     {"successor", text},
                                     {"successor_from", text},
                                     kPage,
+                                    kOrigin,
                                     kIllustrative};
 
 inline constexpr Column kCriteriaTargets[] = {kCampaign,
@@ -279,6 +282,7 @@ inline constexpr Column kAwards[] = {kCampaign,
                                      {"checks_unverified", integer, kRequired},
                                      kClauses,
                                      kPage,
+                                     kOrigin,
                                      kIllustrative};
 
 inline constexpr Column kAwardChecks[] = {kCampaign,
@@ -339,6 +343,7 @@ inline constexpr Column kPractices[] = {{"practice", text, kRequired},
                                         {"verified", date},
                                         {"awards", text},
                                         kPage,
+                                        kOrigin,
                                         kIllustrative};
 
 inline constexpr Column kExemplars[] = {{"exemplar", text, kRequired},

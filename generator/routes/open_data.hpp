@@ -72,6 +72,8 @@ std::string_view name_of(FileForm form);
 // Addresses relative to the site's root, which are the paths in the output too.
 inline constexpr std::string_view kOpenDataFolder = "du-lieu/";
 inline constexpr std::string_view kDataPackage = "du-lieu/datapackage.json";
+/// What other portals take in.
+inline constexpr std::string_view kExchange = "du-lieu/trao-doi.json";
 inline constexpr std::string_view kCatalogue = "du-lieu/catalog.jsonld";
 std::string table_url(const Table& table);
 std::string table_file(const Table& table, FileForm form);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/letter.hpp"
+#include "content/exchange/parcel.hpp"
 #include "routes/open_data.hpp"
 
 namespace thidua::routes {
@@ -99,6 +100,7 @@ class Collector {
     for (const content::MediaFile& file : site_.media) take("media/" + file.name, file.path, routes_.pages.size());
     for (const std::string& id : site_.unusable) routes_.missing.push_back(url_of_source(id));
     for (const model::LeftOut& one : site_.left_out) leave_out(one);
+    for (const content::Origin& one : site_.origins) routes_.origins.emplace(content::copy_path(one.id), one.url);
     check_navigation();
     return std::move(routes_);
   }
@@ -293,6 +295,12 @@ class Collector {
 };
 
 }  // namespace
+
+std::string_view Routes::home_of(const std::string& file) const {
+  if (origins.empty()) return {};
+  const auto at = origins.find(file.substr(0, file.find('#')));
+  return at == origins.end() ? std::string_view() : std::string_view(at->second);
+}
 
 bool Routes::has(const std::string& url) const {
   return known.contains(url) || std::any_of(missing.begin(), missing.end(), [&](const std::string& begin) {

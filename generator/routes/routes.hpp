@@ -94,6 +94,11 @@ struct Routes {
   std::unordered_map<std::string, std::size_t> known;  ///< URL -> position in pages; for media the number of pages
   std::vector<std::string> missing;                    ///< what the URLs of sources that could not be used begin with
   std::unordered_set<std::string> left_out;            ///< where what the site leaves out would be
+  /// By the path of a copy (pulled/x.json), the home page of the portal that it comes from.
+  std::unordered_map<std::string, std::string> origins;
+
+  /// Where the links of a text within its site lead: empty for our own, else to the portal that it comes from.
+  std::string_view home_of(const std::string& file) const;
 };
 
 /// Reports two sources that claim one place, also when they differ only in case, or one anchor on a page of results.

@@ -14,6 +14,7 @@ file(WRITE ${OUTPUT} "// Made by generator/schemas/embed.cmake.
 #include \"content/schema/embedded.hpp\"
 
 #include <array>
+#include <cassert>
 
 namespace thidua::content {
 namespace {
@@ -24,6 +25,14 @@ ${entries}};
 }  // namespace
 
 std::span<const EmbeddedSchema> embedded_schemas() { return kSchemas; }
+
+std::string_view schema_text(std::string_view name) {
+  for (const EmbeddedSchema& schema : kSchemas) {
+    if (schema.name == name) return schema.text;
+  }
+  assert(false && \"a schema for each kind is part of the program\");
+  return \"true\";
+}
 
 }  // namespace thidua::content
 ")

@@ -1,7 +1,7 @@
 // Golden cases: every folder tests/cases/<stage>/ok-<name> and bad-<name>.
 //
-// A case lays its `content` and `themes` over the smallest good site (tests/cases/base) and what the cases of its stage
-// share (tests/cases/<stage>/base, where there is one), and then makes what its `make` describes
+// A case lays its `content`, `themes` and `pulled` over the smallest good site (tests/cases/base) and what the cases of
+// its stage share (tests/cases/<stage>/base, where there is one), and then makes what its `make` describes
 // (outside/small_root.hpp). The program runs there on 31 December 2025 with the arguments in its `command`, by default
 // `check`; exit code, standard error and standard output must be those in its `expected`. THIDUA_RENEW=1 writes
 // `expected` anew; read the difference before you keep it.
@@ -26,8 +26,8 @@ using namespace thidua;
 using namespace thidua::testing;
 namespace fs = std::filesystem;
 
-/// What no golden case can show: the state of the machine that these codes are about is made in tests/publish,
-/// operation by operation.
+/// What no golden case can show: the state of the machine that these codes are about is made in
+/// tests/publish, operation by operation.
 const std::map<std::string, std::string> kCoveredElsewhere = {
     {"output-holds-working-directory", "tests/publish"},
     {"output-symbolic-link", "tests/publish"},
@@ -38,6 +38,11 @@ const std::map<std::string, std::string> kCoveredElsewhere = {
     {"output-no-permission", "tests/publish"},
     {"output-write-failed", "tests/publish"},
     {"output-not-cleared", "tests/publish"},
+    {"source-unreachable", "tests/pull"},
+    {"source-invalid", "tests/pull"},
+    {"source-would-break", "tests/pull"},
+    {"copy-unwritable", "tests/pull"},
+    {"pulled-twice", "tests/pull"},
 };
 
 std::vector<fs::path> case_folders() {
@@ -63,7 +68,7 @@ std::vector<std::string> words_of(const std::string& text) {
 
 void prepare(const fs::path& folder, const SmallRoot& root) {
   for (const fs::path& from : {folder.parent_path() / "base", folder}) {
-    for (const char* part : {"content", "themes"}) {
+    for (const char* part : {"content", "themes", "pulled"}) {
       if (fs::exists(from / part)) lay_over(from / part, root / part);
     }
   }

@@ -28,14 +28,6 @@ namespace {
 using rapidjson::Document;
 using Random = std::mt19937;
 
-std::string_view schema_text(std::string_view name) {
-  for (const EmbeddedSchema& schema : embedded_schemas()) {
-    if (schema.name == name) return schema.text;
-  }
-  FAIL("no schema of that name");
-  return {};
-}
-
 class Oracle {
  public:
   explicit Oracle(std::string_view text) {

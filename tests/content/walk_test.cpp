@@ -39,6 +39,7 @@ class CrowdedDisk : public base::Disk {
   base::Done write_new(const std::string& path, std::string_view) override { return base::fail("write", path, EROFS); }
   base::Done link(const std::string& path, const std::string&) override { return base::fail("link", path, EROFS); }
   base::Done rename(const std::string& path, const std::string&) override { return base::fail("rename", path, EROFS); }
+  base::Done replace(const std::string& path, const std::string&) override { return base::fail("rename", path, EROFS); }
   base::Done exchange(const std::string& path, const std::string&) override { return base::fail("swap", path, EROFS); }
   base::Done remove_file(const std::string& path) override { return base::fail("remove", path, EROFS); }
   base::Done remove_folder(const std::string& path) override { return base::fail("remove", path, EROFS); }

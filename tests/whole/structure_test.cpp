@@ -17,13 +17,15 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"content", {}},
     {"model", {"content"}},
     {"rules", {"content", "model"}},
+    {"pull", {"content", "model", "rules"}},
     {"routes", {"content", "model", "rules"}},
     {"render", {"content", "model", "rules", "routes"}},
     {"search", {"content", "model", "rules", "routes", "render"}},
     {"data", {"content", "model", "rules", "routes", "render"}},
     {"publish", {}},
     {"preview", {}},
-    {"cli", {"content", "model", "rules", "routes", "render", "search", "data", "preview", "publish"}},
+    {"cli",
+     {"content", "model", "rules", "pull", "routes", "render", "search", "data", "preview", "publish"}},
 };
 
 /// The folder that `#include "folder/file.hpp"` names; empty for any other line.

@@ -19,6 +19,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds kQuiet{50};     ///< an editor writes a file in several steps
 constexpr milliseconds kLongest{500};  ///< but somebody who copies many files wants to see something
 constexpr std::uint32_t kInFolder = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR;
+constexpr std::uint32_t kInRoot = kInFolder | IN_CLOSE_WRITE;
 constexpr std::uint32_t kInTree = kInFolder | IN_MODIFY | IN_CLOSE_WRITE | IN_DONT_FOLLOW;
 
 int milliseconds_until(Clock::time_point then) {
@@ -57,7 +58,7 @@ Watch::Seen Watch::wait(int interrupt) {
 
 /// Adding a watch to what has one already changes nothing, so that the whole can be gone through again.
 Done Watch::watch_all() {
-  root_watch_ = ::inotify_add_watch(events_.get(), root_.c_str(), kInFolder);
+  root_watch_ = ::inotify_add_watch(events_.get(), root_.c_str(), kInRoot);
   if (root_watch_ == -1) return fail("watch", root_, errno);
   for (const std::string& name : names_) {
     const auto folder = disk_.real_path(join(root_, name));

@@ -11,7 +11,8 @@
 namespace thidua::base {
 
 /// Watches the folders of the given names in `root`, with all folders in them, also those that come later. A name that
-/// is not there yet, or goes and comes back, is watched from then on. Symbolic links are not followed within them.
+/// is not there yet, or goes and comes back, is watched from then on. A name may be a file's. Symbolic links are not
+/// followed within them.
 class Watch {
  public:
   enum class Seen { change, interruption };

@@ -7,6 +7,7 @@
 #include "base/letter.hpp"
 #include "base/long_numbers.hpp"
 #include "base/text.hpp"
+#include "content/exchange/source_list.hpp"
 
 namespace thidua::cli {
 namespace {
@@ -14,6 +15,9 @@ namespace {
 constexpr std::uint64_t kMaxSource = 16 << 20;
 constexpr std::size_t kMaxShownLine = 160;  ///< code points of a source line
 constexpr int kMaxExcerpts = 100;           ///< of one file
+
+/// Where a secret may stand that does not belong there.
+bool may_hold_secrets(std::string_view file) { return file == content::kSourceList; }
 
 /// The bytes of the first `count` code points.
 std::size_t bytes_of(std::string_view text, std::size_t count) {
@@ -127,6 +131,7 @@ Excerpts::Source Excerpts::read(const std::string& file) const {
 }
 
 std::string Excerpts::of(const Place& place) {
+  if (may_hold_secrets(place.file)) return {};
   if (place.line == 0 || ++shown_[place.file] > kMaxExcerpts) return {};
   const std::string_view text = line(place.file, place.line);
   if (text.empty()) return {};

@@ -108,7 +108,7 @@ int serve_command(const Options& given) {
   Shown shown;
   const auto server = preview::LoopbackServer::bind(given.port);
   if (!server) return cannot_listen(server.error(), given);
-  auto watch = base::Watch::begin(*disk, given.root, {"content", "themes"});
+  auto watch = base::Watch::begin(*disk, given.root, {"content", "themes", "pulled", "sources.json"});
   if (!watch) return cannot_watch(watch.error(), given);
 
   const std::string address = fmt::format("http://127.0.0.1:{}/", (*server)->port());

@@ -13,5 +13,7 @@ struct EmbeddedSchema {
 
 /// In the order of their names.
 std::span<const EmbeddedSchema> embedded_schemas();
+/// The text of the schema of that name, which is one of them.
+std::string_view schema_text(std::string_view name);
 
 }  // namespace thidua::content

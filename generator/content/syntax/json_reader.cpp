@@ -103,10 +103,11 @@ JsonFault fault(rapidjson::ParseErrorCode code) {
 }
 
 template <unsigned kExtraFlags>
-std::optional<JsonFront> read(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
+std::optional<JsonFront> read(std::string_view text, const std::string& file, Diagnostics& diagnostics,
+                              const JsonLimits& limits) {
   constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag | kExtraFlags;
   rapidjson::MemoryStream stream(text.data(), text.size());
-  ValueBuilder builder(file, diagnostics);
+  ValueBuilder builder(file, diagnostics, limits);
   Events events(text, stream, builder);
   rapidjson::Reader reader;
   const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, events);
@@ -120,14 +121,15 @@ std::optional<JsonFront> read(std::string_view text, const std::string& file, Di
 
 }  // namespace
 
-std::optional<Value> read_json(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
-  std::optional<JsonFront> front = read<rapidjson::kParseNoFlags>(text, file, diagnostics);
+std::optional<Value> read_json(std::string_view text, const std::string& file, Diagnostics& diagnostics,
+                               const JsonLimits& limits) {
+  std::optional<JsonFront> front = read<rapidjson::kParseNoFlags>(text, file, diagnostics, limits);
   if (!front) return std::nullopt;
   return std::move(front->value);
 }
 
 std::optional<JsonFront> read_json_front(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
-  return read<rapidjson::kParseStopWhenDoneFlag>(text, file, diagnostics);
+  return read<rapidjson::kParseStopWhenDoneFlag>(text, file, diagnostics, {});
 }
 
 }  // namespace thidua::content

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "content/limits.hpp"
 #include "content/value.hpp"
 #include "diagnostics/diagnostic.hpp"
 
@@ -13,7 +14,8 @@ namespace thidua::content {
 
 /// Reads text that clean_text() has passed; `file` is named in diagnostics. Nothing where the text breaks a rule of
 /// JSON or a limit, or has a key twice.
-std::optional<Value> read_json(std::string_view text, const std::string& file, Diagnostics& diagnostics);
+std::optional<Value> read_json(std::string_view text, const std::string& file, Diagnostics& diagnostics,
+                               const JsonLimits& limits = {});
 
 /// A value at the front of a text that goes on after it.
 struct JsonFront {

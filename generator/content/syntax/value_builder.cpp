@@ -27,8 +27,8 @@ bool ValueBuilder::open(Value empty) {
     report(Code::nesting_too_deep, empty.at, {std::to_string(kMaxDepth)});
     return false;
   }
-  if (++count_ > kMaxValues) {
-    report(Code::too_many_values, empty.at, {std::to_string(kMaxValues)});
+  if (++count_ > limits_.values) {
+    report(Code::too_many_values, empty.at, {std::to_string(limits_.values)});
     return false;
   }
   open_.push_back({std::move(empty), {}, {}});
@@ -36,8 +36,8 @@ bool ValueBuilder::open(Value empty) {
 }
 
 bool ValueBuilder::add(Value value) {
-  if (++count_ > kMaxValues) {
-    report(Code::too_many_values, value.at, {std::to_string(kMaxValues)});
+  if (++count_ > limits_.values) {
+    report(Code::too_many_values, value.at, {std::to_string(limits_.values)});
     return false;
   }
   place(std::move(value));
@@ -81,8 +81,8 @@ void ValueBuilder::close() {
 }
 
 std::string ValueBuilder::checked(std::string text, Position at, Spelling spelling) {
-  if (text.size() > kMaxString) {
-    report(Code::string_too_long, at, {std::to_string(kMaxString)});
+  if (text.size() > limits_.string) {
+    report(Code::string_too_long, at, {std::to_string(limits_.string)});
     return {};
   }
   if (base::is_plainly_clean(text)) return text;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "content/limits.hpp"
 #include "content/value.hpp"
 #include "diagnostics/diagnostic.hpp"
 
@@ -18,7 +19,8 @@ enum class Spelling { plain, escaped };
 class ValueBuilder {
  public:
   /// Both outlive the builder. `file` is named in diagnostics.
-  ValueBuilder(const std::string& file, Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {}
+  ValueBuilder(const std::string& file, Diagnostics& diagnostics, const JsonLimits& limits = {})
+      : file_(file), diagnostics_(diagnostics), limits_(limits) {}
 
   bool open_object(Position at) { return open({Value::Object{}, at}); }
   bool open_array(Position at) { return open({Value::Array{}, at}); }
@@ -53,6 +55,7 @@ class ValueBuilder {
 
   const std::string& file_;
   Diagnostics& diagnostics_;
+  const JsonLimits limits_;
   std::vector<Frame> open_;
   Value root_;
   std::size_t count_ = 0;

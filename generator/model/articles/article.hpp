@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "content/sources.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "model/date.hpp"
 #include "model/moment.hpp"
@@ -30,8 +31,9 @@ struct Article {
   std::vector<std::string> aliases;     ///< other addresses, as written: each begins with a slash
   std::optional<std::size_t> campaign;  ///< position in Site::campaigns
   std::optional<UnitIndex> unit;
-  bool searched = true;       ///< readers may find it by search
-  bool illustrative = false;  ///< it says so, or its unit or campaign is
+  bool searched = true;         ///< readers may find it by search
+  bool illustrative = false;    ///< it says so, or its unit or campaign is
+  content::OriginIndex origin;  ///< position in Site::origins
   Visibility visibility;
   Text body;  ///< of a practice: what stands before its first part
 };

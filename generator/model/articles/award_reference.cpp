@@ -87,8 +87,13 @@ bool is_one_unit(const Site& site, UnitIndex a, UnitIndex b) { return leads_to(s
 void link_awards(Site& site, Diagnostics& diagnostics) {
   std::unordered_map<std::string, std::size_t> practices;
   for (std::size_t i = 0; i < site.practices.size(); ++i) practices.emplace(site.practices[i].id, i);
-  for (const Practice& practice : site.practices) {
+  for (Practice& practice : site.practices) {
+    const auto is_of_others = [&](const AwardRef& ref) {
+      return site.campaigns[ref.campaign].origin != practice.origin;
+    };
+    if (practice.origin) std::erase_if(practice.awards, is_of_others);  // nobody recognises their own with our awards
     for (const AwardRef& own : practice.awards) {
+      if (is_of_others(own)) continue;
       Award& award = site.campaigns[own.campaign].results[own.result].awards[own.award];
       if (!practices.contains(award.practice)) award.practice = practice.id;
     }
@@ -97,6 +102,7 @@ void link_awards(Site& site, Diagnostics& diagnostics) {
     const auto at = practices.find(award.practice);
     if (at == practices.end()) return award.practice.clear();
     Practice& practice = site.practices[at->second];
+    if (practice.origin != site.campaigns[ref.campaign].origin) return award.practice.clear();
     auto& known = practice.awards;
     if (std::find(known.begin(), known.end(), ref) != known.end()) return;
     if (practice.unit && !is_one_unit(site, award.unit, *practice.unit))

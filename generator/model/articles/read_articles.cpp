@@ -115,6 +115,7 @@ void read_head(content::TextFile& file, const Fields& f, const Context& context,
   article.searched = f.object().find("search") == nullptr || f.flag("search");
   article.illustrative = is_illustrative(article, f, context.site);
   article.visibility = f.visibility();
+  article.origin = file.origin;
   article.body = {std::move(file.body), file.body_line};
 }
 
@@ -151,7 +152,7 @@ std::string missing_in(const Practice& practice, bool parts_too, const Fields& f
   return out;
 }
 
-Read<Practice> read_practice(content::TextFile&& file, const Context& context, Diagnostics& diagnostics) {
+Read<Practice> read_practice(content::TextFile& file, const Context& context, Diagnostics& diagnostics) {
   Reading reading{file.path, diagnostics};
   const Fields f(file.front_matter, reading);
   Read<Practice> out{{}, f.flag("draft")};
@@ -169,7 +170,7 @@ Read<Practice> read_practice(content::TextFile&& file, const Context& context, D
   Diagnostics unfinished;  // of no interest while its author is at it
   const bool asked_for = !out.draft || context.with_drafts;
   CutPractice cut = cut_practice(practice.body, practice.file, asked_for ? diagnostics : unfinished);
-  practice.body = std::move(cut.lead);
+  file.body = std::exchange(practice.body, std::move(cut.lead)).markdown;  // other portals take in the whole
   practice.parts = std::move(cut.parts);
   // A part may be missing because its heading is misspelt, which has been said.
   const std::string missing = out.draft ? std::string() : missing_in(practice, cut.all_known, f);
@@ -179,7 +180,7 @@ Read<Practice> read_practice(content::TextFile&& file, const Context& context, D
   return out;
 }
 
-Read<Exemplar> read_exemplar(content::TextFile&& file, const Context& context, Diagnostics& diagnostics) {
+Read<Exemplar> read_exemplar(content::TextFile& file, const Context& context, Diagnostics& diagnostics) {
   Reading reading{file.path, diagnostics};
   const Fields f(file.front_matter, reading);
   Read<Exemplar> out{{}, f.flag("draft")};
@@ -191,7 +192,7 @@ Read<Exemplar> read_exemplar(content::TextFile&& file, const Context& context, D
   return out;
 }
 
-Read<News> read_news(content::TextFile&& file, const Context& context, Diagnostics& diagnostics) {
+Read<News> read_news(content::TextFile& file, const Context& context, Diagnostics& diagnostics) {
   Reading reading{file.path, diagnostics};
   const Fields f(file.front_matter, reading);
   Read<News> out{{}, f.flag("draft")};
@@ -200,7 +201,7 @@ Read<News> read_news(content::TextFile&& file, const Context& context, Diagnosti
   return out;
 }
 
-Read<Page> read_page(content::TextFile&& file, const Context& context, Diagnostics& diagnostics) {
+Read<Page> read_page(content::TextFile& file, const Context& context, Diagnostics& diagnostics) {
   Reading reading{file.path, diagnostics};
   const Fields f(file.front_matter, reading);
   Read<Page> out{{}, f.flag("draft")};
@@ -217,18 +218,17 @@ bool newer(const Article& a, const Article& b) {
 template <class Kind>
 LeftOut leave_out(std::string_view folder, const Kind& article) {
   LeftOut out{std::string(folder) + "/" + article.id, article.aliases, {}};
-  each_media_name(article, [&](std::string_view name) { out.media.emplace_back(name); });
+  if (!article.origin) each_media_name(article, [&](std::string_view name) { out.media.emplace_back(name); });
   return out;
 }
 
 /// Reads the articles of one folder and keeps those that are to be seen.
 template <class Kind, class ReadOne>
-std::vector<Kind> read_folder(std::string_view folder, std::vector<content::TextFile>&& files, const SiteIndex& index,
+std::vector<Kind> read_folder(std::string_view folder, std::vector<content::TextFile>& files, const SiteIndex& index,
                               const BuildOptions& options, Site& site, Diagnostics& diagnostics, ReadOne read_one) {
   const Context context{index, site, options.drafts == Drafts::include};
-  auto read = each_of<Read<Kind>>(
-      std::move(files), options.jobs, diagnostics,
-      [&](content::TextFile&& file, Diagnostics& d) { return read_one(std::move(file), context, d); });
+  auto read = each_of<Read<Kind>>(files, options.jobs, diagnostics,
+                                  [&](content::TextFile& file, Diagnostics& d) { return read_one(file, context, d); });
   std::vector<Kind> shown;
   for (Read<Kind>& r : read) {
     const bool ready = !r.draft || context.with_drafts;
@@ -248,7 +248,7 @@ void read_articles(content::Sources& sources, const SiteIndex& index, const Buil
                    Diagnostics& diagnostics) {
   const auto read = [&]<class Kind>(std::string_view folder, std::vector<content::TextFile>& files,
                                     std::vector<Kind>& to, auto read_one) {
-    to = read_folder<Kind>(folder, std::move(files), index, options, site, diagnostics, read_one);
+    to = read_folder<Kind>(folder, files, index, options, site, diagnostics, read_one);
   };
   read("practices", sources.practices, site.practices, read_practice);
   read("exemplars", sources.exemplars, site.exemplars, read_exemplar);
@@ -258,9 +258,11 @@ void read_articles(content::Sources& sources, const SiteIndex& index, const Buil
 }
 
 void withhold_media(Site& site) {
+  // Only our own texts count: the files of other portals stay there, whatever their names are.
   std::unordered_set<std::string> hidden;
   for (const LeftOut& one : site.left_out) hidden.insert(one.media.begin(), one.media.end());
   for (const Campaign& campaign : site.campaigns) {
+    if (campaign.origin) continue;
     for (const HiddenResult& one : campaign.hidden) {
       if (!one.decision_file.empty()) hidden.insert(one.decision_file);
     }
@@ -268,7 +270,9 @@ void withhold_media(Site& site) {
   if (hidden.empty()) return;
   const auto show = [&](std::string_view name) { hidden.erase(std::string(name)); };
   const auto show_all = [&](const auto& articles) {
-    for (const auto& article : articles) each_media_name(article, show);
+    for (const auto& article : articles) {
+      if (!article.origin) each_media_name(article, show);
+    }
   };
   show(site.info.emblem);
   show_all(site.practices);
@@ -276,6 +280,7 @@ void withhold_media(Site& site) {
   show_all(site.news);
   show_all(site.pages);
   for (const Campaign& campaign : site.campaigns) {
+    if (campaign.origin) continue;
     for (const Document& document : campaign.documents) {
       for (const Clause& clause : document.clauses) {
         each_media_name(clause.text, show);

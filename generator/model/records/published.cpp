@@ -188,6 +188,7 @@ std::string published_key(const Campaign& campaign, const ScoreTable& table) {
 Published published(const Site& site) {
   Published out;
   for (const Campaign& campaign : site.campaigns) {
+    if (campaign.origin) continue;
     for (const Result& result : campaign.results)
       out.files[published_key(campaign, result)] = published(site, campaign, result);
     for (const ScoreTable& table : campaign.scores)

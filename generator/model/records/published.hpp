@@ -48,7 +48,7 @@ struct Published {
 /// Whether version 1 had that field.
 bool older_field(std::string_view name);
 
-/// Only what is to be seen.
+/// Only what is to be seen, and is our own: what was taken in from another portal is that portal's record.
 Published published(const Site& site);
 
 /// The key in Published of one file.

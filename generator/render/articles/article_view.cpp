@@ -31,7 +31,7 @@ View article_card(const model::Article& article, const std::string& href, const 
   });
   return object("title", borrow(article.title), "summary", borrow_optional(article.summary), "href", href, "date",
                 words.date_view(article.date), "topics", std::move(topics), "has_topics", !article.topics.empty(),
-                "illustrative", article.illustrative);
+                "illustrative", article.illustrative, "origin", borrow_optional(words.origin(article.origin)));
 }
 
 View exemplar_card(const model::Exemplar& exemplar, const Words& words) {

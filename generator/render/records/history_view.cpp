@@ -71,7 +71,8 @@ class History {
     const std::string page = routes::campaign_part_url(campaign, PageKind::registrations);
     view.add("year", registration.year ? View(std::to_string(*registration.year)) : View(false), "date",
              words_.date_view(registration.received), "campaign", campaign.short_title, "href",
-             page + "#" + routes::year_anchor(registration.year.value_or(0)), "under", under_);
+             page + "#" + routes::year_anchor(registration.year.value_or(0)), "under", under_, "origin",
+             origin(campaign));
     registrations_.add(registration.received.last_day(), std::move(view));
   }
 
@@ -83,7 +84,7 @@ class History {
     const std::string page = routes::campaign_part_url(campaign, PageKind::ranking);
     view.add("year", std::to_string(table.year), "of", std::to_string(entry.in_block), "block",
              score.block ? View(site_.units[*score.block].name) : View(false), "campaign", campaign.short_title, "href",
-             page + "#" + routes::year_anchor(table.year), "under", under_);
+             page + "#" + routes::year_anchor(table.year), "under", under_, "origin", origin(campaign));
     scores_.add(model::Date{.year = table.year}.last_day(), std::move(view));
     if (unit_ == entry_unit_) shares_[entry.campaign].push_back({table.year, score.percent()});
   }
@@ -107,9 +108,13 @@ class History {
     View view = object("form", campaign.award_forms[award.award_form].name, "campaign", campaign.short_title, "href",
                        routes::award_url(campaign, result, award), "date", words_.date_view(result.decision.date),
                        "name", optional(award.name), "decision_number", result.decision.number, "verdict",
-                       verdict_view(words_, verdicts_[entry.campaign][entry.result][entry.award]), "under", under_);
+                       verdict_view(words_, verdicts_[entry.campaign][entry.result][entry.award]), "under", under_,
+                       "origin", origin(campaign));
     awards_.add(result.decision.date.last_day(), std::move(view));
   }
+
+  /// Whose campaign it is: other portals' may be about our units.
+  View origin(const model::Campaign& campaign) const { return borrow_optional(words_.origin(campaign.origin)); }
 
   const model::Site& site_;
   const UnitIndex unit_;

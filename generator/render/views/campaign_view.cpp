@@ -148,7 +148,7 @@ View campaign_card(const model::Site& site, const Campaign& campaign, const Word
                 borrow(site.units[campaign.issuer.unit].name), "period", period_text(c), "begin",
                 model::to_string(model::date_of(campaign.period.range.from.first_day())), "end",
                 model::to_string(model::date_of(campaign.period.range.to.last_day())), "illustrative",
-                campaign.illustrative);
+                campaign.illustrative, "origin", borrow_optional(words.origin(campaign.origin)));
 }
 
 View duty_view(const CampaignContext& c, const model::Duty& duty) {

@@ -70,8 +70,8 @@ View open_data(const model::SiteInfo& info, const routes::WrittenTables& written
     return table_view(table, written[static_cast<std::size_t>(table.id)], words);
   });
   return object("tables", std::move(tables), "licence", licence_view(info), "newest",
-                words.date_view(newest_of(written)), "package_href", std::string(routes::kDataPackage),
-                "catalogue_href", std::string(routes::kCatalogue));
+                words.date_view(newest_of(written)), "package_href", std::string(routes::kDataPackage), "exchange_href",
+                std::string(routes::kExchange), "catalogue_href", std::string(routes::kCatalogue));
 }
 
 View data_table(const model::SiteInfo& info, const Table& table, const WrittenTable& written, const Words& words) {

@@ -81,6 +81,7 @@ Origin origin_of(const Place& place, const char* whole, const std::vector<Correc
 std::map<std::string, Origin> origins(const model::Site& site) {
   std::map<std::string, Origin> out;
   for (const model::Campaign& campaign : site.campaigns) {
+    if (campaign.origin) continue;  // another portal's record
     for (const model::Result& result : campaign.results) {
       Origin& origin = out[published_key(campaign, result)] = origin_of(result.place, "award", result.corrections);
       for (const model::Award& award : result.awards) origin.places.emplace(award.id, award.place);

@@ -33,7 +33,9 @@ class Watched {
   std::string operator/(const std::string& name) const { return folder_ / name; }
   const std::string& path() const { return folder_.path(); }
 
-  void begin() { watch_.emplace(Watch::begin(*disk_, folder_.path(), {"content", "themes"})); }
+  void begin(std::vector<std::string> names = {"content", "themes"}) {
+    watch_.emplace(Watch::begin(*disk_, folder_.path(), std::move(names)));
+  }
 
   /// Whether a change is told within a second.
   bool sees_change() {
@@ -112,6 +114,21 @@ TEST_CASE("base::Watch: a watched folder may come late, go, and come back") {
   put(root / "content/site.json", "{}");
   CHECK(root.sees_change());
   put(root / "content/site.json", "{ }");
+  CHECK(root.sees_change());
+}
+
+TEST_CASE("base::Watch: a file may be watched, and may come late, go, and be put in another's place") {
+  Watched root;
+  root.begin({"sources.json"});
+  put(root / "sources.json", "{}");
+  CHECK(root.sees_change());
+  put(root / "sources.json", "{ }");
+  CHECK(root.sees_change());
+  put(root / "sources.json.new", "{  }");
+  CHECK_FALSE(root.sees_change());
+  fs::rename(root / "sources.json.new", root / "sources.json");
+  CHECK(root.sees_change());
+  fs::remove(root / "sources.json");
   CHECK(root.sees_change());
 }
 

@@ -28,8 +28,8 @@ inline OpenData make_open_data() {
   OpenData out;
   Diagnostics diagnostics;
   const auto now = model::parse_moment("2026-06-30").value();
-  out.site = model::build_site(content::read_content(*base::real_disk(), THIDUA_SOURCE_DIR, 1, diagnostics),
-                               {.now = now}, diagnostics);
+  content::Sources sources = content::read_content(*base::real_disk(), THIDUA_SOURCE_DIR, 1, diagnostics);
+  out.site = model::build_site(sources, {.now = now}, diagnostics);
   const routes::Routes routes = routes::make_routes(out.site, diagnostics);
   const ThemeWords theme;
   const render::Words words(theme.strings, out.site, diagnostics);

@@ -28,7 +28,7 @@ std::string news_head(const std::string& more) {
 
 struct Built {
   explicit Built(content::Sources sources, Drafts drafts = Drafts::leave_out, const char* now = "2026-03-01T12:00")
-      : site(build_site(std::move(sources), {drafts, 2, *parse_moment(now)}, diagnostics)) {}
+      : site(build_site(sources, {drafts, 2, *parse_moment(now)}, diagnostics)) {}
 
   Diagnostics diagnostics;
   Site site;

@@ -91,7 +91,7 @@ model::Site one_campaign() {
   sources.campaigns.resize(1);  // khen-2025
   for (auto* articles : {&sources.practices, &sources.exemplars, &sources.news}) articles->clear();
   const model::BuildOptions options{.now = model::parse_moment("2026-01-01").value()};
-  model::Site site = model::build_site(std::move(sources), options, diagnostics);
+  model::Site site = model::build_site(sources, options, diagnostics);
   REQUIRE_FALSE(diagnostics.has_errors());
   return site;
 }

@@ -39,7 +39,7 @@ const content::Sources& shipped() {
 
 Site site_of(content::Sources sources) {
   Diagnostics diagnostics;
-  return build_site(std::move(sources), {Drafts::leave_out, 1, parse_moment("2031-12-31").value()}, diagnostics);
+  return build_site(sources, {Drafts::leave_out, 1, parse_moment("2031-12-31").value()}, diagnostics);
 }
 
 std::string words(const rules::Finding& finding) {

@@ -136,7 +136,7 @@ class World {
 
  private:
   static model::Site site(content::Sources&& sources, Diagnostics& diagnostics) {
-    return model::build_site(std::move(sources), {{}, 1, model::parse_moment("2031-12-31").value()}, diagnostics);
+    return model::build_site(sources, {{}, 1, model::parse_moment("2031-12-31").value()}, diagnostics);
   }
 
   const model::Published& before() const {

@@ -34,7 +34,7 @@ void practice_rows(const Source& source, Rows& rows) {
     as_of(p, rows);
     rows.add({p.id, p.title, p.summary, campaign_id(source, p), source.unit_id(p.unit), source.unit_name(p.unit),
               topics(p), p.date, p.updated, p.verified, award_pages(source, p.awards),
-              source.address(routes::practice_url(p)), p.illustrative});
+              source.address(routes::practice_url(p)), source.origin(p.origin), p.illustrative});
   }
 }
 

@@ -49,6 +49,7 @@ void add_award(const Source& source, const Campaign& campaign, const rules::Awar
             tally.verdicts[2],
             clause_paths(campaign, award.clauses),
             source.address(routes::award_url(campaign, result, award)),
+            source.origin(campaign.origin),
             campaign.illustrative});
 }
 

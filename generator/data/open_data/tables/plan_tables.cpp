@@ -122,12 +122,26 @@ void campaign_rows(const Source& source, Rows& rows) {
   for (const Campaign& c : source.site.campaigns) {
     rows.as_of(c.updated);
     const model::Period& period = c.period.range;
-    rows.add({c.id, c.title.text, c.short_title, c.slogan ? std::string_view(c.slogan->text) : std::string_view(),
-              name_of(c.level), source.site.localities[c.locality].id, source.unit_id(c.issuer.unit),
-              c.standing_body ? source.unit_id(c.standing_body->unit) : std::string_view(), c.number.number,
-              text_of(c.date.date), model::to_string(period.from), model::to_string(period.to), period.from.first_day(),
-              period.to.last_day(), parent_ids(source, c), c.updated, clause_paths(c, c.title.clauses),
-              source.page(c, PageKind::campaign), c.illustrative});
+    rows.add({c.id,
+              c.title.text,
+              c.short_title,
+              c.slogan ? std::string_view(c.slogan->text) : std::string_view(),
+              name_of(c.level),
+              source.site.localities[c.locality].id,
+              source.unit_id(c.issuer.unit),
+              c.standing_body ? source.unit_id(c.standing_body->unit) : std::string_view(),
+              c.number.number,
+              text_of(c.date.date),
+              model::to_string(period.from),
+              model::to_string(period.to),
+              period.from.first_day(),
+              period.to.last_day(),
+              parent_ids(source, c),
+              c.updated,
+              clause_paths(c, c.title.clauses),
+              source.page(c, PageKind::campaign),
+              source.origin(c.origin),
+              c.illustrative});
   }
 }
 
@@ -139,7 +153,7 @@ void unit_rows(const Source& source, Rows& rows) {
               source.unit_id(unit.block), source.unit_id(unit.parent),
               merged ? source.unit_id(unit.successor->unit) : std::string_view(),
               merged ? model::to_string(unit.successor->from) : std::string(), source.address(routes::unit_url(unit)),
-              locality.illustrative});
+              source.origin(locality.origin), locality.illustrative});
   }
 }
 

@@ -25,6 +25,11 @@ struct Source {
   std::string address(std::string_view url) const { return base::uri(site.info.base_url + std::string(url)); }
   /// The address of a page of a campaign.
   std::string page(const model::Campaign& campaign, routes::PageKind part) const;
+  /// The home page of the portal that something was taken in from; empty for our own.
+  std::string_view origin(content::OriginIndex whose) const {
+    const content::Origin* found = site.origin(whose);
+    return found == nullptr ? std::string_view() : std::string_view(found->url);
+  }
   /// The id of a unit that may be absent: then empty.
   std::string_view unit_id(std::optional<model::UnitIndex> unit) const;
   std::string_view unit_name(std::optional<model::UnitIndex> unit) const;
