@@ -43,6 +43,7 @@ class CommandLine {
     add_build();
     add_check();
     add_audit();
+    add_links();
     add_serve();
     add_pull();
   }
@@ -139,6 +140,38 @@ class CommandLine {
     command->add_option("--format", options_.format, t("text, json or github", "text, json hoặc github"))
         ->transform(CLI::CheckedTransformer(formats))
         ->option_text("TEXT=text");
+  }
+
+  void add_links() {
+    CLI::App* links = add_command(
+        "links", t("follow every link of the content", "kiểm tra mọi liên kết trong nội dung"), links_command);
+    LinkOptions& own = options_.links;
+    constexpr unsigned kHosts = 8;  // waiting for hosts takes no processor
+    links->preparse_callback([this](std::size_t) { options_.jobs = kHosts; });
+    links->get_option("--jobs")
+        ->description(t("how many hosts are asked at once", "số máy chủ được hỏi cùng lúc"))
+        ->default_str(std::to_string(kHosts));
+    links->add_flag("--external", own.external, t("ask other hosts, too", "hỏi cả các máy chủ khác"));
+    links
+        ->add_option("--cache", own.cache,
+                     t("the file that keeps answers; without it .thidua-links.json in the root",
+                       "tệp lưu các trả lời; bỏ trống: .thidua-links.json trong thư mục gốc"))
+        ->check(!CLI::ExistingDirectory);
+    links
+        ->add_option("--max-age", own.max_age,
+                     t("for how many days a kept answer is believed", "số ngày còn dùng lại trả lời đã lưu"))
+        ->check(CLI::Range(0, 365))
+        ->capture_default_str();
+    links
+        ->add_option(
+            "--pause", own.pause,
+            t("milliseconds between two requests to one host", "số mili giây giữa hai lần hỏi cùng một máy chủ"))
+        ->check(CLI::Range(0, 60'000))
+        ->capture_default_str();
+    links->add_option("--allow", own.allowed,
+                      t("a host, or host:port, that may be in the local network; may be repeated",
+                        "máy chủ, hoặc máy chủ:cổng, được phép nằm trong mạng nội bộ; có thể ghi nhiều lần"));
+    add_format(links);
   }
 
   void add_pull() {

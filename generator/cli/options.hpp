@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/parallel.hpp"
 #include "diagnostics/diagnostic.hpp"
@@ -16,6 +17,15 @@ inline constexpr int kContentHasErrors = 1;
 inline constexpr int kWrongCommandLine = 2;
 inline constexpr int kEnvironmentFailed = 3;
 
+/// thidua links alone.
+struct LinkOptions {
+  bool external = false;             ///< other hosts are asked
+  std::string cache;                 ///< file; empty: .thidua-links.json in the root
+  int max_age = 7;                   ///< days for which an answer is believed
+  int pause = 1'000;                 ///< milliseconds between two requests to a host
+  std::vector<std::string> allowed;  ///< hosts that may be in a local network
+};
+
 struct Options {
   std::string root = ".";         ///< the folder that holds content/ and themes/
   std::string output = "public";  ///< relative to the working directory
@@ -26,6 +36,7 @@ struct Options {
   std::string against;   ///< check: a folder that holds an earlier copy of the site
   std::string campaign;  ///< audit: the only one wanted; empty: all
   int port = 8000;       ///< serve: 0 for any that is free
+  LinkOptions links;
   bool drafts = false;
   Format format = Format::text;
   Language language = Language::english;
@@ -35,6 +46,7 @@ struct Options {
 int build_command(const Options& options);
 int check_command(const Options& options);
 int audit_command(const Options& options);
+int links_command(const Options& options);
 int serve_command(const Options& options);
 int pull_command(const Options& options);
 

@@ -12,7 +12,8 @@ namespace thidua::cli {
 /// One line on standard error that is rewritten, from half a second on, and cleared at the end.
 class Progress {
  public:
-  Progress(std::string label, std::size_t total);
+  /// Looks at the clock once in `stride` pieces: those of a build are many and short.
+  Progress(std::string label, std::size_t total, std::size_t stride = 64);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -22,7 +23,7 @@ class Progress {
 
  private:
   const std::string label_;
-  const std::size_t total_;
+  const std::size_t total_, stride_;
   const bool terminal_;
   std::atomic<std::size_t> done_{0};
   std::mutex mutex_;

@@ -1,5 +1,7 @@
 #include "render/check_texts.hpp"
 
+#include <map>
+
 #include "render/markdown.hpp"
 
 namespace thidua::render {
@@ -7,8 +9,23 @@ namespace {
 
 class TextCheck {
  public:
-  TextCheck(const routes::Routes& routes, Diagnostics& diagnostics) : markdown_(routes), diagnostics_(diagnostics) {}
+  TextCheck(const routes::Routes& routes, Diagnostics& diagnostics, TakeLink take = {})
+      : markdown_(routes, std::move(take)), diagnostics_(diagnostics) {}
 
+  void check(const model::Site& site) {
+    check_bodies(site.practices);
+    check_bodies(site.exemplars);
+    check_bodies(site.news);
+    check_bodies(site.pages);
+    for (const model::Practice& practice : site.practices) check(practice);
+    for (const model::Exemplar& exemplar : site.exemplars) check(exemplar.picture);
+    for (const model::News& news : site.news) check(news.picture);
+    for (const model::Campaign& campaign : site.campaigns) {
+      for (const model::Document& document : campaign.documents) check(document);
+    }
+  }
+
+ private:
   void check(const std::string& file, const model::Text& text) {
     markdown_.blocks(text.markdown, {file, text.line, ""}, diagnostics_);
   }
@@ -36,25 +53,44 @@ class TextCheck {
     for (const model::Article& article : articles) check(article.file, article.body);
   }
 
- private:
   const Markdown markdown_;
   Diagnostics& diagnostics_;
 };
 
+/// Where the text of each file is shown.
+std::map<std::string, std::string> pages_of_files(const model::Site& site, const routes::Routes& routes) {
+  std::map<std::string, std::string> pages;
+  for (const routes::Route& page : routes.pages) {
+    if (const model::Article* article = routes::article_of(site, page)) pages.emplace(article->file, page.url);
+  }
+  for (const model::Campaign& campaign : site.campaigns) {
+    for (const model::Document& document : campaign.documents)
+      pages.emplace(document.file, routes::campaign_part_url(campaign, routes::PageKind::plan));
+  }
+  return pages;
+}
+
 }  // namespace
 
 void check_texts(const model::Site& site, const routes::Routes& routes, Diagnostics& diagnostics) {
-  TextCheck texts(routes, diagnostics);
-  texts.check_bodies(site.practices);
-  texts.check_bodies(site.exemplars);
-  texts.check_bodies(site.news);
-  texts.check_bodies(site.pages);
-  for (const model::Practice& practice : site.practices) texts.check(practice);
-  for (const model::Exemplar& exemplar : site.exemplars) texts.check(exemplar.picture);
-  for (const model::News& news : site.news) texts.check(news.picture);
-  for (const model::Campaign& campaign : site.campaigns) {
-    for (const model::Document& document : campaign.documents) texts.check(document);
-  }
+  TextCheck(routes, diagnostics).check(site);
+}
+
+std::vector<WrittenLink> written_links(const model::Site& site, const routes::Routes& routes) {
+  const std::map<std::string, std::string> pages = pages_of_files(site, routes);
+  std::vector<WrittenLink> links;
+  const auto take = [&](const std::string& url, const Place& place) {
+    const auto page = pages.find(place.file);
+    if (!url.empty()) links.push_back({url, place, page == pages.end() ? "" : page->second});
+  };
+  Diagnostics reported_by_rendering;
+  TextCheck(routes, reported_by_rendering, take).check(site);
+  const model::SiteInfo& info = site.info;
+  for (const model::NavigationItem& item : info.navigation) take(item.href, item.place);
+  take(info.contacts.url, info.contacts.url_place);
+  if (info.phase) take(info.phase->feedback, info.phase->feedback_place);
+  if (info.data_licence) take(info.data_licence->url, info.data_licence->url_place);
+  return links;
 }
 
 }  // namespace thidua::render

@@ -162,10 +162,11 @@ Node parse(std::string_view text) {
 /// What authors write as an address -> what the page has; nothing where the link is to be left out.
 class Addresses {
  public:
-  Addresses(const routes::Routes& routes, const std::string& root, Diagnostics& diagnostics)
-      : routes_(routes), root_(root), diagnostics_(diagnostics) {}
+  Addresses(const routes::Routes& routes, const TakeLink& take, const std::string& root, Diagnostics& diagnostics)
+      : routes_(routes), take_(take), root_(root), diagnostics_(diagnostics) {}
 
   std::optional<std::string> of_link(const std::string& url, const Place& place) const {
+    if (take_) take_(url, place);
     if (url.starts_with('/') && !url.starts_with("//")) return within(url, place);
     const std::string lower = base::fold(url);
     for (const std::string_view scheme : {"http://", "https://", "mailto:", "tel:", "#"}) {
@@ -176,13 +177,15 @@ class Addresses {
   }
 
   std::optional<std::string> of_image(const std::string& url, const Place& place) const {
-    if (url.starts_with("/media/")) return within(url, place);
+    if (url.starts_with("/media/") && routes_.home_of(place.file).empty()) return within(url, place);
     diagnostics_.add(Code::image_left_out, place, {url});
     return std::nullopt;
   }
 
  private:
   std::optional<std::string> within(const std::string& url, const Place& place) const {
+    if (const std::string_view home = routes_.home_of(place.file); !home.empty())
+      return std::string(home) + url.substr(1);
     const std::string target = url.substr(1, std::min(url.find_first_of("?#"), url.size()) - 1);
     if (routes_.left_out.contains(target)) return std::nullopt;
     if (!routes_.has(target)) diagnostics_.add(Code::broken_link, place, {url});
@@ -191,6 +194,7 @@ class Addresses {
   }
 
   const routes::Routes& routes_;
+  const TakeLink& take_;
   const std::string& root_;
   Diagnostics& diagnostics_;
 };
@@ -198,8 +202,8 @@ class Addresses {
 /// Makes a parsed text safe and its links fit the page.
 class Cleaner {
  public:
-  Cleaner(const routes::Routes& routes, const MarkdownPlace& place, Diagnostics& diagnostics)
-      : place_(place), address_(routes, place.root, diagnostics) {}
+  Cleaner(const routes::Routes& routes, const TakeLink& take, const MarkdownPlace& place, Diagnostics& diagnostics)
+      : place_(place), address_(routes, take, place.root, diagnostics) {}
 
   void clean(cmark_node* root) {
     std::vector<cmark_node*> nodes;  // collected first: replacing a node would disturb the iterator
@@ -285,7 +289,7 @@ Rendered Markdown::render(std::string_view text, const MarkdownPlace& place, Dia
   Rendered out;
   if (!within_limits(text, place, diagnostics)) return out;
   const Node document = parse(text);
-  Cleaner(routes_, place, diagnostics).clean(document.get());
+  Cleaner(routes_, take_, place, diagnostics).clean(document.get());
   std::unordered_map<std::string, int> anchors;
   Node lead(cmark_node_new(CMARK_NODE_DOCUMENT), cmark_node_free);
   const auto flush = [&] {
@@ -314,13 +318,13 @@ Rendered Markdown::render(std::string_view text, const MarkdownPlace& place, Dia
 std::string Markdown::blocks(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) const {
   if (!within_limits(text, place, diagnostics)) return {};
   const Node document = parse(text);
-  Cleaner(routes_, place, diagnostics).clean(document.get());
+  Cleaner(routes_, take_, place, diagnostics).clean(document.get());
   return html_of(document.get());
 }
 
 std::string Markdown::address(const std::string& url, const Place& place, const std::string& root,
                               Diagnostics& diagnostics) const {
-  return Addresses(routes_, root, diagnostics).of_link(url, place).value_or("");
+  return Addresses(routes_, take_, root, diagnostics).of_link(url, place).value_or("");
 }
 
 std::string Markdown::line(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) const {
@@ -337,7 +341,7 @@ std::string Markdown::line(std::string_view text, const MarkdownPlace& place, Di
     cmark_node_append_child(plain.get(), literal);
     return inner_html(plain.get());
   }
-  Cleaner(routes_, place, diagnostics).clean(document.get());
+  Cleaner(routes_, take_, place, diagnostics).clean(document.get());
   return inner_html(block);
 }
 

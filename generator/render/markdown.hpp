@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diagnostics/diagnostic.hpp"
@@ -32,9 +34,12 @@ struct Rendered {
   std::vector<Section> sections;
 };
 
+/// Learns of each link that a page will have, as its author wrote it.
+using TakeLink = std::function<void(const std::string& url, const Place& place)>;
+
 class Markdown {
  public:
-  explicit Markdown(const routes::Routes& routes) : routes_(routes) {}
+  explicit Markdown(const routes::Routes& routes, TakeLink take = {}) : routes_(routes), take_(std::move(take)) {}
 
   /// Reports links that lead nowhere (errors), and what is left out (warnings).
   Rendered render(std::string_view text, const MarkdownPlace& place, Diagnostics& diagnostics) const;
@@ -49,6 +54,7 @@ class Markdown {
 
  private:
   const routes::Routes& routes_;
+  TakeLink take_;
 };
 
 }  // namespace thidua::render

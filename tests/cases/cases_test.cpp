@@ -38,6 +38,15 @@ const std::map<std::string, std::string> kCoveredElsewhere = {
     {"output-no-permission", "tests/publish"},
     {"output-write-failed", "tests/publish"},
     {"output-not-cleared", "tests/publish"},
+    // What other hosts answer.
+    {"link-gone", "tests/whole/links_test.cpp"},
+    {"link-moved", "tests/whole/links_test.cpp"},
+    {"link-redirected", "tests/whole/links_test.cpp"},
+    {"link-blocked", "tests/whole/links_test.cpp"},
+    {"link-robots", "tests/whole/links_test.cpp"},
+    {"link-unreachable", "tests/whole/links_test.cpp"},
+    {"link-no-host", "tests/links/survey_test.cpp"},
+    {"link-certificate", "tests/links/inquiry_test.cpp"},
     {"source-unreachable", "tests/pull"},
     {"source-invalid", "tests/pull"},
     {"source-would-break", "tests/pull"},
@@ -80,7 +89,7 @@ std::string result_of(const fs::path& folder) try {
   prepare(folder, root);
   std::vector<std::string> args = words_of(bytes_of(folder / "command"));
   if (args.empty()) args = {"check"};
-  if (args[0] == "check" || args[0] == "build" || args[0] == "audit")
+  if (args[0] == "check" || args[0] == "build" || args[0] == "audit" || args[0] == "links")
     args.insert(args.begin() + 1, {"--today", "2025-12-31"});
   const Run run = run_program({args, root.path()});
   return "exit " + std::to_string(run.exit_code) + "\n--- standard error\n" + run.err + "--- standard output\n" +

@@ -22,10 +22,11 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"render", {"content", "model", "rules", "routes"}},
     {"search", {"content", "model", "rules", "routes", "render"}},
     {"data", {"content", "model", "rules", "routes", "render"}},
+    {"links", {"content", "model", "rules", "routes", "render"}},
     {"publish", {}},
     {"preview", {}},
     {"cli",
-     {"content", "model", "rules", "pull", "routes", "render", "search", "data", "preview", "publish"}},
+     {"content", "model", "rules", "pull", "routes", "render", "search", "data", "links", "preview", "publish"}},
 };
 
 /// The folder that `#include "folder/file.hpp"` names; empty for any other line.
