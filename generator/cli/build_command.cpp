@@ -3,6 +3,7 @@
 
 #include "cli/allocator.hpp"
 #include "cli/console.hpp"
+#include "cli/deploy/build_facts.hpp"
 #include "cli/options.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
@@ -29,14 +30,15 @@ std::string change_line(model::Moment next, const Options& options) {
 }  // namespace
 
 int build_command(const Options& options) {
-  const auto disk = base::real_disk();
+  const auto real_disk = base::real_disk();
+  const auto disk = std::make_unique<NotingDisk>(*real_disk);
   Diagnostics diagnostics;
   auto whole = std::make_unique<const Prepared>(prepare(*disk, options, diagnostics));
   const Prepared& prepared = *whole;
   compare_record(*disk, options.output, Earlier::may_be_absent, prepared, diagnostics);
   if (diagnostics.has_errors()) return print_findings(diagnostics, *disk, options);
 
-  const auto publication = publish::Publication::begin(*disk, options.output, diagnostics);
+  const auto publication = publish::Publication::begin(*real_disk, options.output, diagnostics);
   if (publication == nullptr) return print_findings(diagnostics, *disk, options);
   const Take add = [&](const std::string& path, const std::string& bytes) {
     static_cast<void>(publication->add(path, bytes));  // a file that cannot be written is reported by finish()
@@ -51,7 +53,7 @@ int build_command(const Options& options) {
   }
   add_files(*disk, options, prepared, diagnostics, add);
   if (!diagnostics.has_errors()) {
-    publication->finish({{"generator", THIDUA_VERSION}, {"base_url", prepared.site.info.base_url}}, diagnostics);
+    publication->finish(deploy::to_facts(build_facts(*disk, options, prepared.site)), diagnostics);
   }
   const int code = print_findings(diagnostics, *disk, options);
   if (code != kFine) return code;

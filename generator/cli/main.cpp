@@ -45,6 +45,7 @@ class CommandLine {
     add_audit();
     add_links();
     add_serve();
+    add_deploy();
     add_pull();
   }
 
@@ -109,6 +110,36 @@ class CommandLine {
         ->add_option("--output", options_.output,
                      t("the folder that the site goes into", "thư mục chứa trang được dựng"))
         ->capture_default_str();
+  }
+
+  void add_deploy() {
+    Deploy& deploy = options_.deploy;
+    CLI::App* sub = add_plain_command(
+        "deploy", t("bring the built site to a web host", "đưa trang đã dựng lên máy chủ web"), deploy_command);
+    sub->add_option("target", deploy.target,
+                    t("a name of deploy.json, an address (sftp, ftps, webdavs, s3) or a folder",
+                      "tên trong deploy.json, một địa chỉ (sftp, ftps, webdavs, s3) hoặc một thư mục"))
+        ->required();
+    sub->add_option("--output", options_.output,
+                    t("the folder that the site was built into", "thư mục chứa trang đã dựng"))
+        ->capture_default_str();
+    sub->add_flag("--dry-run", deploy.dry_run,
+                  t("only show what would be sent and removed", "chỉ liệt kê những gì sẽ gửi và gỡ"));
+    sub->add_option("--max-deletes", deploy.max_deletes,
+                    t("how many files may leave the host (a fifth of them, at least 50)",
+                      "số tệp tối đa được gỡ khỏi máy chủ (mặc định một phần năm, ít nhất 50)"))
+        ->check(CLI::Range(0, 1'000'000'000));
+    sub->add_option("--jobs", deploy.transfers, t("how many files travel at a time", "số tệp được gửi cùng lúc"))
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    sub->add_option("--timeout", deploy.timeout,
+                    t("seconds that the whole may take", "thời gian tối đa của cả lần đưa trang, tính bằng giây"))
+        ->check(CLI::Range(1, 7 * 86400))
+        ->capture_default_str();
+    sub->add_flag("--verify", deploy.verify,
+                  t("read the site back as readers get it", "đọc lại trang như người đọc truy cập để đối chiếu"));
+    sub->add_flag("--allow-illustrative", deploy.allow_illustrative,
+                  t("publish invented places, people and results too", "cho phép công bố cả nội dung hư cấu"));
   }
 
   void add_audit() {

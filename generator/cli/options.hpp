@@ -1,6 +1,8 @@
 // What the command line says.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,17 @@ inline constexpr int kFine = 0;
 inline constexpr int kContentHasErrors = 1;
 inline constexpr int kWrongCommandLine = 2;
 inline constexpr int kEnvironmentFailed = 3;
+
+/// deploy: where to, and how.
+struct Deploy {
+  std::string target;  ///< a name of deploy.json, an address or a folder
+  bool dry_run = false;
+  bool verify = false;
+  bool allow_illustrative = false;
+  unsigned transfers = 8;                  ///< at a time
+  unsigned timeout = 7200;                 ///< seconds for the whole
+  std::optional<std::size_t> max_deletes;  ///< empty: a fifth of the files, at least 50
+};
 
 /// thidua links alone.
 struct LinkOptions {
@@ -38,6 +51,7 @@ struct Options {
   int port = 8000;       ///< serve: 0 for any that is free
   LinkOptions links;
   bool drafts = false;
+  Deploy deploy;
   Format format = Format::text;
   Language language = Language::english;
 };
@@ -48,6 +62,7 @@ int check_command(const Options& options);
 int audit_command(const Options& options);
 int links_command(const Options& options);
 int serve_command(const Options& options);
+int deploy_command(const Options& options);
 int pull_command(const Options& options);
 
 }  // namespace thidua::cli

@@ -3,12 +3,14 @@
 #include <utility>
 
 #include "base/hash.hpp"
-#include "preview/content_type.hpp"
 #include "preview/embedded.hpp"
 #include "preview/reload_script.hpp"
+#include "publish/content_type.hpp"
 
 namespace thidua::preview {
 namespace {
+
+using publish::content_type;
 
 constexpr std::string_view kIndex = "index.html";
 constexpr std::string_view kNotFound = "404.html";

@@ -27,6 +27,7 @@ void write_file(Writer& writer, const FileFacts& file) {
   writer.Uint64(file.size);
   write_key(writer, "hash");
   write_text(writer, file.hash);
+  if (!file.sent.empty()) write_key(writer, "sent"), write_text(writer, file.sent);
   writer.EndObject();
 }
 
@@ -44,7 +45,9 @@ std::optional<FileFacts> parse_file(const Json& value) {
   const Json* hash = member(value, "hash");
   if (size == nullptr || !size->IsUint64() || hash == nullptr || !hash->IsString()) return std::nullopt;
   if (hash->GetStringLength() != kHashDigits) return std::nullopt;
-  return FileFacts{size->GetUint64(), std::string(text_of(*hash))};
+  const Json* sent = member(value, "sent");
+  if (sent != nullptr && !sent->IsString()) return std::nullopt;
+  return FileFacts{size->GetUint64(), std::string(text_of(*hash)), std::string(sent ? text_of(*sent) : "")};
 }
 
 bool parse_facts(const Json* value, Manifest& manifest) {

@@ -14,6 +14,9 @@ namespace thidua::publish {
 struct FileFacts {
   std::uint64_t size = 0;  ///< bytes
   std::string hash;        ///< base::content_hash of the bytes
+  std::string sent;        ///< on a host: what else was sent with the file, as a hash; empty where nothing was
+
+  bool operator==(const FileFacts&) const = default;
 };
 
 struct Manifest {
@@ -22,7 +25,7 @@ struct Manifest {
 };
 
 /// The same bytes for the same manifest: `{"version": 1, "facts": {…}, "files": {"<path>": {"size": …, "hash": "…"},
-/// …}}`.
+/// …}}`, with `"sent"` behind the hash where there is one.
 std::string to_json(const Manifest& manifest);
 
 /// Nothing where the text is no manifest of this version, down to a path that could lead out of the folder.

@@ -47,8 +47,8 @@ class FolderPublication final : public Publication {
 
   base::Done start() { return tree_.make_root(); }
 
-  base::Done add(const std::string& path, std::string_view bytes) override {
-    auto added = is_site_path(path) ? place(path, bytes) : base::fail("add", path, EINVAL);
+  base::Done add_sent(const std::string& path, std::string_view bytes, std::string sent) override {
+    auto added = is_site_path(path) ? place(path, bytes, std::move(sent)) : base::fail("add", path, EINVAL);
     if (!added) remember(added.error());
     return added;
   }
@@ -67,9 +67,9 @@ class FolderPublication final : public Publication {
   }
 
  private:
-  base::Done place(const std::string& path, std::string_view bytes) {
+  base::Done place(const std::string& path, std::string_view bytes, std::string sent) {
     if (auto made = tree_.make_folders_above(path); !made) return made;
-    FileFacts facts{bytes.size(), base::content_hash(bytes)};
+    FileFacts facts{bytes.size(), base::content_hash(bytes), std::move(sent)};
     const auto old = old_.files.find(path);
     const bool may_be_same = old != old_.files.end() && old->second.hash == facts.hash;
     const auto origin = may_be_same ? link_or_write(path, bytes) : write(path, bytes);

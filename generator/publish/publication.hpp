@@ -35,7 +35,9 @@ class Publication {
   /// Adds a file; `path` is relative, with slashes. May be called from several threads at once, with different paths.
   /// Fails with EINVAL for a path that could leave the tree or that is thidua's own. A failure is also remembered: the
   /// site would not be complete, so finish() tells of the first one and publishes nothing.
-  virtual base::Done add(const std::string& path, std::string_view bytes) = 0;
+  base::Done add(const std::string& path, std::string_view bytes) { return add_sent(path, bytes, {}); }
+  /// The same, with what FileFacts::sent will be.
+  virtual base::Done add_sent(const std::string& path, std::string_view bytes, std::string sent) = 0;
 
   /// Writes the manifest, syncs, puts the new tree in place of the old in one step, and clears up. False where that
   /// failed: the old site stands, the reason is in `diagnostics`. `facts` go into the manifest (version, base URL,

@@ -26,8 +26,8 @@ using namespace thidua;
 using namespace thidua::testing;
 namespace fs = std::filesystem;
 
-/// What no golden case can show: the state of the machine that these codes are about is made in
-/// tests/publish, operation by operation.
+/// What no golden case can show: the state of the machine, or of a host, that these codes are about is made in
+/// tests/publish and tests/deploy, operation by operation.
 const std::map<std::string, std::string> kCoveredElsewhere = {
     {"output-holds-working-directory", "tests/publish"},
     {"output-symbolic-link", "tests/publish"},
@@ -38,6 +38,32 @@ const std::map<std::string, std::string> kCoveredElsewhere = {
     {"output-no-permission", "tests/publish"},
     {"output-write-failed", "tests/publish"},
     {"output-not-cleared", "tests/publish"},
+    {"deploy-too-many-leave", "tests/deploy"},
+    {"deploy-not-as-built", "tests/deploy"},
+    {"deploy-into-itself", "tests/deploy"},
+    {"deploy-no-public-address", "tests/deploy"},
+    {"deploy-secrets-open", "tests/deploy"},
+    {"deploy-locked", "tests/deploy"},
+    {"deploy-lock-expired", "tests/deploy"},
+    {"deploy-lock-lost", "tests/deploy"},
+    {"deploy-lock-stays", "tests/deploy"},
+    {"deploy-manifest-damaged", "tests/deploy"},
+    {"deploy-failed", "tests/deploy"},
+    {"deploy-refused", "tests/deploy"},
+    {"deploy-distrusted", "tests/deploy"},
+    {"deploy-full", "tests/deploy"},
+    {"deploy-missing", "tests/deploy"},
+    {"deploy-unsupported", "tests/deploy"},
+    {"deploy-out-of-time", "tests/deploy"},
+    {"deploy-stopped", "tests/deploy"},
+    {"deploy-stands-before", "tests/deploy"},
+    {"deploy-stands-needed", "tests/deploy"},
+    {"deploy-stands-pages", "tests/deploy"},
+    {"deploy-stands-entries", "tests/deploy"},
+    {"deploy-stands-site", "tests/deploy"},
+    {"deploy-verify-unread", "tests/deploy"},
+    {"deploy-verify-differs", "tests/deploy"},
+    {"deploy-verify-list", "tests/deploy"},
     // What other hosts answer.
     {"link-gone", "tests/whole/links_test.cpp"},
     {"link-moved", "tests/whole/links_test.cpp"},
@@ -89,7 +115,7 @@ std::string result_of(const fs::path& folder) try {
   prepare(folder, root);
   std::vector<std::string> args = words_of(bytes_of(folder / "command"));
   if (args.empty()) args = {"check"};
-  if (args[0] == "check" || args[0] == "build" || args[0] == "audit" || args[0] == "links")
+  if (args[0] == "check" || args[0] == "build" || args[0] == "audit" || args[0] == "deploy" || args[0] == "links")
     args.insert(args.begin() + 1, {"--today", "2025-12-31"});
   const Run run = run_program({args, root.path()});
   return "exit " + std::to_string(run.exit_code) + "\n--- standard error\n" + run.err + "--- standard output\n" +

@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "preview/content_type.hpp"
-
 namespace thidua::preview {
 namespace {
 
@@ -94,15 +92,6 @@ TEST_CASE("preview::Edition: the digest tells editions apart by paths and bytes,
   CHECK(digest_of({{"a", "1"}, {"b", "3"}}) != digest);
   CHECK(digest_of({{"a", "1"}, {"c", "2"}}) != digest);
   CHECK(digest_of({{"a", "1"}}) != digest);
-}
-
-TEST_CASE("preview::content_type: by the ending, in whatever case") {
-  CHECK(content_type("index.html") == "text/html; charset=utf-8");
-  CHECK(content_type("a.b/c.ics") == "text/calendar; charset=utf-8");
-  CHECK(content_type("media/A.PDF") == "application/pdf");
-  CHECK(content_type("media/a.b/none") == "application/octet-stream");
-  CHECK(content_type("") == "application/octet-stream");
-  CHECK(content_type("_headers") == "application/octet-stream");
 }
 
 }  // namespace thidua::preview

@@ -24,9 +24,11 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"data", {"content", "model", "rules", "routes", "render"}},
     {"links", {"content", "model", "rules", "routes", "render"}},
     {"publish", {}},
-    {"preview", {}},
+    {"preview", {"publish"}},
+    {"deploy", {"content", "routes", "data", "publish"}},
     {"cli",
-     {"content", "model", "rules", "pull", "routes", "render", "search", "data", "links", "preview", "publish"}},
+     {"content", "model", "rules", "pull", "routes", "render", "search", "data", "links", "preview", "publish",
+      "deploy"}},
 };
 
 /// The folder that `#include "folder/file.hpp"` names; empty for any other line.

@@ -8,6 +8,7 @@
 #include "base/long_numbers.hpp"
 #include "base/text.hpp"
 #include "content/exchange/source_list.hpp"
+#include "deploy/address/named_targets.hpp"
 
 namespace thidua::cli {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::size_t kMaxShownLine = 160;  ///< code points of a source line
 constexpr int kMaxExcerpts = 100;           ///< of one file
 
 /// Where a secret may stand that does not belong there.
-bool may_hold_secrets(std::string_view file) { return file == content::kSourceList; }
+bool may_hold_secrets(std::string_view file) { return file == deploy::kTargetsFile || file == content::kSourceList; }
 
 /// The bytes of the first `count` code points.
 std::size_t bytes_of(std::string_view text, std::size_t count) {

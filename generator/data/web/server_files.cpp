@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "data/web/keeping.hpp"
 #include "data/web/web_files.hpp"
 #include "routes/machine_files.hpp"
 
@@ -7,11 +8,6 @@ namespace thidua::data {
 namespace {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
-
-// Assets carry the hash of their bytes in their names, the search index in the name of its folder: what has one name
-// never changes.
-constexpr const char* kKeepAssets = "public, max-age=31536000, immutable";
-constexpr const char* kKeepPages = "public, max-age=300";
 
 /// The policy is the one that the pages state themselves; only a header can keep other sites from framing them.
 Headers security_headers(const Material& material) {
@@ -28,9 +24,6 @@ std::string escaped(const std::string& path) {
   for (const char c : path) out += c == '.' ? "\\." : std::string(1, c);
   return out;
 }
-
-/// The folders of assets and of the search index, behind the site's root, as a regular expression.
-std::string kept_folders() { return "(assets|" + std::string(routes::kSearchPage) + "[0-9a-f]{16})/"; }
 
 /// The hosts join what several rules say of one header, so pages keep the host's own short time.
 std::string host_headers(const Material& material) {

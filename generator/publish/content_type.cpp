@@ -1,11 +1,11 @@
-#include "preview/content_type.hpp"
+#include "publish/content_type.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
 
-namespace thidua::preview {
+namespace thidua::publish {
 namespace {
 
 using Type = std::pair<std::string_view, std::string_view>;
@@ -51,4 +51,9 @@ std::string_view content_type(std::string_view path) {
   return found == kTypes.end() ? "application/octet-stream" : found->second;
 }
 
-}  // namespace thidua::preview
+bool is_text(std::string_view path) {
+  const std::string_view type = content_type(path);
+  return type.ends_with("charset=utf-8") || type.ends_with("json") || type.find("+xml;") != type.npos;
+}
+
+}  // namespace thidua::publish
